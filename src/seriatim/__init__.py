@@ -1,0 +1,1 @@
+"""Seriatim: the proceedings of intergovernmental bodies, one after another, in order."""

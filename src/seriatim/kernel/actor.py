@@ -1,0 +1,59 @@
+"""Who acts: the Chair, the secretariat, a delegation, or the program itself."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from seriatim.kernel.ids import DelegationId
+
+
+class Office(StrEnum):
+    """In what capacity somebody acts."""
+
+    CHAIR = "chair"
+    SECRETARIAT = "secretariat"
+    DELEGATION = "delegation"
+    SYSTEM = "system"
+
+
+@dataclass(frozen=True)
+class Actor:
+    """One actor, written `chair`, `secretariat/desk-2`, `delegation:KEN/amina`.
+
+    `person` tells colleagues apart; it is a pseudonym, never a name or an address, because the
+    journal keeps it for ever.
+    """
+
+    office: Office
+    delegation: DelegationId | None = None
+    person: str = ""
+
+    def __str__(self) -> str:
+        of = f":{self.delegation}" if self.delegation else ""
+        return f"{self.office}{of}" + (f"/{self.person}" if self.person else "")
+
+    @property
+    def presides(self) -> bool:
+        """True for the Chair and for the secretariat, which works the console for the Chair."""
+        return self.office in (Office.CHAIR, Office.SECRETARIAT)
+
+    @classmethod
+    def parse(cls, written: str) -> "Actor":
+        """The actor that `str` wrote; ValueError says what is wrong."""
+        who, _, person = written.partition("/")
+        office, _, delegation = who.partition(":")
+        if office not in set(Office):
+            known = ", ".join(Office)
+            raise ValueError(f"actor {written!r} is none of {known}; write delegation:KEN for a delegation")
+        if (office == Office.DELEGATION) != bool(delegation):
+            raise ValueError(f"actor {written!r}: a delegation is written delegation:KEN, other offices alone")
+        return cls(Office(office), DelegationId(delegation) if delegation else None, person)
+
+
+CHAIR = Actor(Office.CHAIR)
+SECRETARIAT = Actor(Office.SECRETARIAT)
+SYSTEM = Actor(Office.SYSTEM)
+
+
+def delegation(code: str, person: str = "") -> Actor:
+    """The actor of one delegation."""
+    return Actor(Office.DELEGATION, DelegationId(code), person)
