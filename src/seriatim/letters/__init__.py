@@ -1,0 +1,1 @@
+"""The Chair's letters: from what the session knows to what delegations read."""

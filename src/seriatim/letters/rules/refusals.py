@@ -1,0 +1,18 @@
+"""Why a letter cannot be written."""
+
+from enum import StrEnum
+
+
+class Refusal(StrEnum):
+    """What is missing from the facts, or cannot be true of them."""
+
+    FACT_MISSING = "FACT_MISSING"
+    FOLLOW_UP_BEFORE_LETTER = "FOLLOW_UP_BEFORE_LETTER"
+    IMPOSSIBLE_NUMBER = "IMPOSSIBLE_NUMBER"
+    NOBODY_TO_HEAR = "NOBODY_TO_HEAR"
+    NO_FOLLOW_UP = "NO_FOLLOW_UP"
+    PHASE_TWICE = "PHASE_TWICE"
+    SESSION_CLOSES_BEFORE_IT_OPENS = "SESSION_CLOSES_BEFORE_IT_OPENS"
+    SESSION_NOT_CLOSED = "SESSION_NOT_CLOSED"
+    START_WITHOUT_ZONE = "START_WITHOUT_ZONE"
+    UNKNOWN_ZONE = "UNKNOWN_ZONE"
