@@ -1,0 +1,48 @@
+# Seriatim. `make help` lists what can be made; README.md says what it is for.
+.DEFAULT_GOAL := help
+.PHONY: help setup demo test check bench lock mutation clean distclean
+.DELETE_ON_ERROR:
+
+BIN := .venv/bin
+PORT ?= 8000
+ARGS ?=
+UV_VERSION := 0.13.9
+TEMPLATES = $(wildcard src/seriatim/*/templates/*.html src/seriatim/*/templates/*/*.html src/seriatim/*/templates/*/*/*.html)
+
+help: ## list these targets
+	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+setup: .venv/installed ## make .venv and install the locked packages into it
+
+.venv/installed: requirements.lock pyproject.toml scripts/setup
+	@scripts/setup
+
+demo: setup ## import the seventh session, play its last meeting, serve it (PORT=8000)
+	@PORT=$(PORT) $(BIN)/seriatim demo
+
+test: setup ## run every test (ARGS="-k floor" for some of them)
+	@$(BIN)/python -m pytest $(ARGS)
+
+check: setup ## formatting, lint, types, import contracts, templates, documents
+	$(BIN)/ruff format --check
+	$(BIN)/ruff check
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(if $(TEMPLATES),$(BIN)/djade --check $(TEMPLATES),@echo "djade: no templates yet")
+	$(BIN)/python -m pytest -q tests/test_docs.py
+
+bench: setup ## run every benchmark under bench/ (ARGS=--json for machines)
+	@set -e; for one in $(sort $(wildcard bench/*.py)); do $(BIN)/python "$$one" $(ARGS); done
+
+lock: ## resolve the dependencies of pyproject.toml anew into requirements.lock
+	@UV_VERSION=$(UV_VERSION) scripts/lock
+
+mutation: setup ## break the rules on purpose and count how many breaks a test notices
+	@$(BIN)/python scripts/mutation.py $(ARGS)
+
+clean: ## remove the demo's data and what tools leave behind; .venv stays
+	rm -rf var mutants .hypothesis .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .coverage htmlcov
+	find src tests bench scripts -name __pycache__ -type d -prune -exec rm -rf {} +
+
+distclean: clean ## clean, and .venv as well
+	rm -rf .venv

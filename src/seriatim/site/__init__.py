@@ -1,0 +1,1 @@
+"""The Django shell: settings, addresses, base page, sign-in, command line."""
