@@ -1,0 +1,1 @@
+"""The rules about participants, in plain Python."""
