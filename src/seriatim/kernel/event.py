@@ -49,7 +49,9 @@ class Recorded:
 
 
 if TYPE_CHECKING:
-    from dataclasses import replace as changed
+    from dataclasses import replace
+
+    changed = replace
 else:
 
     def changed(record: Any, **changes: Any) -> Any:

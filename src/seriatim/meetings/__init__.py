@@ -1,0 +1,1 @@
+"""Sessions, agenda, programme of work, and meetings with their hard stops."""

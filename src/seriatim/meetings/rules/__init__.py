@@ -1,0 +1,1 @@
+"""The rules of meetings: plain Python, no input or output, no clock."""

@@ -1,0 +1,66 @@
+"""What a command about bodies, sessions and meetings leads to."""
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+from seriatim.kernel.command import Occasion
+from seriatim.kernel.refusal import Refused
+from seriatim.meetings.rules import commands as c
+from seriatim.meetings.rules import conduct, planning
+from seriatim.meetings.rules.events import BodyEstablished
+from seriatim.meetings.rules.planning import Slot
+from seriatim.meetings.rules.refusals import Refusal
+from seriatim.meetings.rules.state import Body, Programme
+
+Events = tuple[Any, ...]
+
+PLANNED_IN_A_SLOT: Mapping[type, Callable[[Programme, Any, Sequence[Slot]], Events]] = {
+    c.PlanMeeting: planning.plan,
+    c.ScheduleFollowUp: planning.follow_up,
+    c.RescheduleMeeting: planning.reschedule,
+}
+DECISIONS: Mapping[type, Callable[[Programme, Any, Occasion], Events]] = {
+    c.AddAgendaItem: planning.add_item,
+    c.AddTopic: planning.add_topic,
+    c.AdoptProgrammeOfWork: planning.adopt,
+    c.CancelMeeting: planning.cancel,
+    c.OpenMeeting: conduct.open_meeting,
+    c.SuspendMeeting: conduct.suspend,
+    c.ResumeMeeting: conduct.resume,
+    c.ChangeMode: conduct.change_mode,
+    c.TakeUpList: conduct.take_up,
+    c.PutDownList: conduct.put_down,
+    c.MoveHardStop: conduct.move_stop,
+    c.ContinueBeyond: conduct.continue_beyond,
+    c.AdjournMeeting: conduct.adjourn,
+}
+COMMANDS = frozenset({c.ConveneSession, *PLANNED_IN_A_SLOT, *DECISIONS})
+
+
+def decide_body(body: Body, command: c.EstablishBody, occasion: Occasion) -> Events:
+    """The events that establish a body, or Refused."""
+    _must_preside(occasion)
+    return planning.establish(body, command, occasion)
+
+
+def decide_convening(
+    programme: Programme, command: c.ConveneSession, occasion: Occasion, body: BodyEstablished
+) -> Events:
+    """The events that convene a session of an established body, or Refused."""
+    _must_preside(occasion)
+    return planning.convene(programme, command, body)
+
+
+def decide(programme: Programme, command: Any, occasion: Occasion, busy: Sequence[Slot] = ()) -> Events:
+    """The events to which a command leads, or Refused. `busy` are the slots of the body's other sessions."""
+    _must_preside(occasion)
+    if not programme.session:
+        raise Refused(Refusal.NO_SESSION)
+    if planned := PLANNED_IN_A_SLOT.get(type(command)):
+        return planned(programme, command, busy)
+    return DECISIONS[type(command)](programme, command, occasion)
+
+
+def _must_preside(occasion: Occasion) -> None:
+    if not occasion.actor.presides:
+        raise Refused(Refusal.NOT_YOURS_TO_DO, actor=str(occasion.actor))

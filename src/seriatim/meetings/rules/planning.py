@@ -1,0 +1,183 @@
+"""What may be planned: bodies, sessions, agenda, programme of work, meetings and their follow-ups."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from seriatim.kernel.command import Occasion
+from seriatim.kernel.ids import ListId, MeetingId
+from seriatim.kernel.refusal import Refused
+from seriatim.meetings.rules import commands as c
+from seriatim.meetings.rules import events as e
+from seriatim.meetings.rules.refusals import Refusal
+from seriatim.meetings.rules.state import Body, Meeting, Programme, Status
+from seriatim.meetings.rules.when import instant, known_zone
+
+Events = tuple[Any, ...]
+
+
+@dataclass(frozen=True)
+class Slot:
+    """The time that a meeting takes, from its start to the last of its hard stops."""
+
+    meeting: str
+    starts: datetime
+    stops: datetime
+
+
+def establish(body: Body, command: c.EstablishBody, _: Occasion) -> Events:
+    if body.facts:
+        raise Refused(Refusal.BODY_EXISTS, body=command.body)
+    if not known_zone(command.zone):
+        raise Refused(Refusal.UNKNOWN_ZONE, zone=command.zone)
+    must_have_words(name=command.name, seat=command.seat)
+    short = command.short_name or command.name
+    facts = e.BodyEstablished(
+        command.body, command.name, short, command.zone, command.seat, command.mandate, command.chair
+    )
+    return (facts,)
+
+
+def convene(programme: Programme, command: c.ConveneSession, body: e.BodyEstablished) -> Events:
+    if programme.session:
+        raise Refused(Refusal.SESSION_EXISTS, session=command.session)
+    if command.closes < command.opens:
+        raise Refused(Refusal.CLOSES_BEFORE_IT_OPENS, opens=command.opens, closes=command.closes)
+    return (
+        e.SessionConvened(
+            command.session, body.body, body.name, command.ordinal, command.kind, command.opens, command.closes,
+            body.zone, command.rules_profile, command.illustrative,
+        ),
+    )  # fmt: skip
+
+
+def add_item(programme: Programme, command: c.AddAgendaItem, _: Occasion) -> Events:
+    if command.number in programme.items:
+        raise Refused(Refusal.AGENDA_ITEM_EXISTS, item=command.number)
+    must_have_words(number=command.number, title=command.title)
+    return (e.AgendaItemAdded(command.number, command.title),)
+
+
+def add_topic(programme: Programme, command: c.AddTopic, _: Occasion) -> Events:
+    if command.topic in programme.topics:
+        raise Refused(Refusal.TOPIC_EXISTS, list=command.topic)
+    if command.item not in programme.items:
+        raise Refused(Refusal.NO_SUCH_AGENDA_ITEM, item=command.item, known=_known(programme.items))
+    must_have_words(topic=command.topic, title=command.title)
+    return (e.TopicAdded(command.topic, command.item, command.title, command.short_title or command.title),)
+
+
+def adopt(programme: Programme, command: c.AdoptProgrammeOfWork, _: Occasion) -> Events:
+    if programme.adopted:
+        raise Refused(Refusal.PROGRAMME_ADOPTED)
+    return (e.ProgrammeOfWorkAdopted(command.decision),)
+
+
+def plan(programme: Programme, command: c.PlanMeeting, busy: Sequence[Slot]) -> Events:
+    if command.meeting in programme.meetings:
+        raise Refused(Refusal.MEETING_EXISTS, meeting=command.meeting)
+    for topic in command.takes_up:
+        must_be_a_topic(programme, topic)
+    for item in command.items:
+        if item not in programme.items:
+            raise Refused(Refusal.NO_SUCH_AGENDA_ITEM, item=item, known=_known(programme.items))
+    starts, stops = _slot(programme, command.meeting, command, busy)
+    return (
+        e.MeetingPlanned(
+            command.meeting, command.number, command.name, starts, stops, command.takes_up, command.items,
+            command.form, command.mode, command.reason_for_limit, command.closing_seconds,
+        ),
+    )  # fmt: skip
+
+
+def follow_up(programme: Programme, command: c.ScheduleFollowUp, busy: Sequence[Slot]) -> Events:
+    followed = known_meeting(programme, command.follows)
+    if followed.status != Status.ADJOURNED or followed.adjourned_at is None:
+        raise Refused(Refusal.MEETING_NOT_ADJOURNED, meeting=command.follows)
+    takes_up = command.takes_up or followed.owed
+    if not takes_up:
+        raise Refused(Refusal.NOTHING_TO_FOLLOW_UP, meeting=command.follows)
+    planned = plan(
+        programme,
+        c.PlanMeeting(
+            command.meeting, command.starts, command.hard_stops, takes_up,
+            name=command.name, form=command.form, mode=command.mode,
+        ),
+        busy,
+    )  # fmt: skip
+    if planned[0].starts < followed.adjourned_at:
+        raise Refused(Refusal.FOLLOW_UP_TOO_EARLY, meeting=command.follows, adjourned=followed.adjourned_at)
+    scheduled = e.FollowUpScheduled(
+        command.meeting, command.follows, command.phases, command.place, command.proposed_at_closing
+    )
+    return (*planned, scheduled)
+
+
+def reschedule(programme: Programme, command: c.RescheduleMeeting, busy: Sequence[Slot]) -> Events:
+    planned_meeting(programme, command.meeting)
+    must_have_words(reason=command.reason)
+    starts, stops = _slot(programme, command.meeting, command, busy)
+    return (e.MeetingRescheduled(command.meeting, starts, stops, command.reason),)
+
+
+def cancel(programme: Programme, command: c.CancelMeeting, _: Occasion) -> Events:
+    planned_meeting(programme, command.meeting)
+    must_have_words(reason=command.reason)
+    return (e.MeetingCancelled(command.meeting, command.reason),)
+
+
+def slots(programme: Programme) -> tuple[Slot, ...]:
+    """The times that the meetings of a session take, but for the cancelled ones."""
+    taking = (meeting for meeting in programme.meetings.values() if meeting.status != Status.CANCELLED)
+    return tuple(Slot(meeting.id, meeting.starts, meeting.stops_at) for meeting in taking)
+
+
+def _slot(
+    programme: Programme,
+    meeting: MeetingId,
+    command: c.PlanMeeting | c.RescheduleMeeting,
+    busy: Sequence[Slot],
+) -> tuple[datetime, tuple[e.HardStop, ...]]:
+    """The start and the stops as instants; refused when they cross, or meet another meeting of the body."""
+    zone = programme.session.zone if programme.session else "UTC"
+    starts = instant(command.starts, zone)
+    if not command.hard_stops:
+        raise Refused(Refusal.NO_HARD_STOP, meeting=meeting)
+    stops = tuple(e.HardStop(stop.service, instant(stop.at, zone)) for stop in command.hard_stops)
+    for stop in stops:
+        if stop.at <= starts:
+            raise Refused(Refusal.STOP_BEFORE_START, service=stop.service, at=stop.at, starts=starts)
+    last = max(stop.at for stop in stops)
+    for other in (*slots(programme), *busy):
+        if other.meeting != meeting and starts < other.stops and other.starts < last:
+            raise Refused(Refusal.MEETINGS_OVERLAP, meeting=other.meeting, starts=other.starts, stops=other.stops)
+    return starts, stops
+
+
+def known_meeting(programme: Programme, meeting: MeetingId) -> Meeting:
+    if meeting not in programme.meetings:
+        raise Refused(Refusal.NO_SUCH_MEETING, meeting=meeting, known=_known(programme.meetings))
+    return programme.meetings[meeting]
+
+
+def planned_meeting(programme: Programme, meeting: MeetingId) -> Meeting:
+    found = known_meeting(programme, meeting)
+    if found.status != Status.PLANNED:
+        raise Refused(Refusal.MEETING_NOT_PLANNED, meeting=meeting, status=found.status)
+    return found
+
+
+def must_be_a_topic(programme: Programme, topic: ListId) -> None:
+    if topic not in programme.topics:
+        raise Refused(Refusal.NO_SUCH_TOPIC, list=topic, known=_known(programme.topics))
+
+
+def _known(things: Any) -> str:
+    return ", ".join(things) or "none yet"
+
+
+def must_have_words(**fields: str) -> None:
+    for field, text in fields.items():
+        if not text.strip():
+            raise Refused(Refusal.EMPTY_TEXT, field=field)
