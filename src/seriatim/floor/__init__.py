@@ -1,0 +1,1 @@
+"""Who may speak, in what order, for how long."""

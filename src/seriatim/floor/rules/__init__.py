@@ -1,0 +1,1 @@
+"""The rules of the floor: plain Python, no input or output, no clock."""

@@ -1,0 +1,43 @@
+"""How long somebody has spoken, to the millisecond, from instants; nowhere else is time added up."""
+
+from datetime import datetime, timedelta
+
+from seriatim.floor.rules.state import Speech
+from seriatim.kernel.event import changed
+
+MILLISECOND = timedelta(milliseconds=1)
+
+
+def elapsed_ms(speech: Speech, at: datetime) -> int:
+    """The milliseconds that a speech has run by the instant `at`; never less than what is already counted."""
+    if speech.running_since is None:
+        return speech.elapsed_ms
+    return speech.elapsed_ms + max(0, (at - speech.running_since) // MILLISECOND)
+
+
+def shown_ms(speech: Speech, at: datetime) -> int:
+    """What the clock of the room shows as used: an accommodated speaker's clock runs more slowly."""
+    return elapsed_ms(speech, at) * 100 // speech.clock_percent
+
+
+def left_ms(speech: Speech, at: datetime) -> int | None:
+    """The milliseconds left on the shown clock, negative once over the limit; None without a limit."""
+    return speech.limit.seconds * 1000 - shown_ms(speech, at) if speech.limit else None
+
+
+def is_cut(speech: Speech, at: datetime) -> bool:
+    """Whether the limit, with its grace period, has cut the speech; only where the body said so."""
+    limit, left = speech.limit, left_ms(speech, at)
+    return limit is not None and left is not None and limit.at_zero == "cut" and left + limit.grace_seconds * 1000 <= 0
+
+
+def stopped(speech: Speech, counted_ms: int) -> Speech:
+    """The speech with its clock standing at what was counted."""
+    return changed(speech, running_since=None, elapsed_ms=counted_ms)
+
+
+def running(speech: Speech, at: datetime) -> Speech:
+    """The speech with its clock running from `at` on."""
+    return changed(speech, running_since=at)
+
+

@@ -1,0 +1,427 @@
+"""What happens on the floor and on its lists. The names are kept for ever."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from seriatim.kernel.event import event
+from seriatim.kernel.ids import DelegationId, ListId, MeetingId, RequestId, SessionId
+from seriatim.floor.rules.kinds import (
+    AtZero,
+    Capacity,
+    Criterion,
+    Force,
+    Kind,
+    Level,
+    MotionKind,
+    Side,
+    Stance,
+    TimeClass,
+    Visibility,
+)
+
+
+@dataclass(frozen=True)
+class Limit:
+    """A time limit of one class: seconds, force, and what happens at zero after `grace_seconds`."""
+
+    time_class: TimeClass
+    seconds: int
+    force: Force = Force.ENCOURAGED
+    at_zero: AtZero = AtZero.GO_ON
+    grace_seconds: int = 0
+
+
+@dataclass(frozen=True)
+class Origin:
+    """Where a request that was carried over from another session came from, and when it was first made."""
+
+    session: SessionId
+    request: RequestId
+    asked_at: datetime
+
+
+@event("floor.RulesAdopted")
+@dataclass(frozen=True)
+class RulesAdopted:
+    profile: str
+    order: tuple[Criterion, ...]
+    limits: tuple[Limit, ...]
+    replies: int
+    visibility: Visibility
+    next_names: int = 2
+
+
+@event("floor.ListOpened")
+@dataclass(frozen=True)
+class ListOpened:
+    list: ListId
+    opens_at: datetime
+    closes_at: datetime | None = None
+    lot_until: datetime | None = None
+    lot_commitment: str = ""
+
+
+@event("floor.ListClosed")
+@dataclass(frozen=True)
+class ListClosed:
+    list: ListId
+
+
+@event("floor.OrderPolicySet")
+@dataclass(frozen=True)
+class OrderPolicySet:
+    list: ListId
+    order: tuple[Criterion, ...]
+    reason: str
+
+
+@event("floor.VisibilitySet")
+@dataclass(frozen=True)
+class VisibilitySet:
+    list: ListId
+    visibility: Visibility
+    next_names: int = 2
+
+
+@event("floor.LotDrawn")
+@dataclass(frozen=True)
+class LotDrawn:
+    list: ListId
+    seed: str
+    digest: str
+    drawn: tuple[RequestId, ...]
+
+
+@event("floor.LetterDrawn")
+@dataclass(frozen=True)
+class LetterDrawn:
+    list: ListId
+    language: str
+    first: DelegationId
+    alphabet: tuple[DelegationId, ...]
+
+
+@event("floor.Inscribed")
+@dataclass(frozen=True)
+class Inscribed:
+    request: RequestId
+    list: ListId
+    delegation: DelegationId
+    kind: Kind
+    category: str
+    region: str = ""
+    capacity: Capacity = Capacity.NATIONAL
+    on_behalf_of: str = ""
+    joint_with: tuple[DelegationId, ...] = ()
+    level: Level = Level.OTHER
+    meeting: MeetingId | None = None
+    late: bool = False
+    language: str = ""
+    text: str = ""
+    origin: Origin | None = None
+
+
+@event("floor.LateRequestAdmitted")
+@dataclass(frozen=True)
+class LateRequestAdmitted:
+    request: RequestId
+
+
+@event("floor.RequestAmended")
+@dataclass(frozen=True)
+class RequestAmended:
+    request: RequestId
+    language: str
+    text: str
+
+
+@event("floor.ClassChanged")
+@dataclass(frozen=True)
+class ClassChanged:
+    request: RequestId
+    capacity: Capacity
+    on_behalf_of: str
+    joint_with: tuple[DelegationId, ...]
+    level: Level
+
+
+@event("floor.Withdrawn")
+@dataclass(frozen=True)
+class Withdrawn:
+    request: RequestId
+    reason: str = ""
+
+
+@event("floor.Declined")
+@dataclass(frozen=True)
+class Declined:
+    request: RequestId
+    reason: str
+
+
+@event("floor.GivenInWriting")
+@dataclass(frozen=True)
+class GivenInWriting:
+    request: RequestId
+    text: str
+
+
+@event("floor.Lapsed")
+@dataclass(frozen=True)
+class Lapsed:
+    requests: tuple[RequestId, ...]
+    decision: str
+
+
+@event("floor.RequestsOwed")
+@dataclass(frozen=True)
+class RequestsOwed:
+    """What is owed on a list, in order; `first` is the place of the first of them among all that is owed there."""
+
+    meeting: MeetingId
+    list: ListId
+    requests: tuple[RequestId, ...]
+    reason: str = ""
+    first: int = 0
+
+
+@event("floor.PassedOver")
+@dataclass(frozen=True)
+class PassedOver:
+    request: RequestId
+    meeting: MeetingId
+
+
+@event("floor.Placed")
+@dataclass(frozen=True)
+class Placed:
+    request: RequestId
+    side: Side
+    anchor: RequestId
+    reason: str
+
+
+@event("floor.PlacesSwapped")
+@dataclass(frozen=True)
+class PlacesSwapped:
+    first: RequestId
+    second: RequestId
+    reason: str
+
+
+@event("floor.MovedLater")
+@dataclass(frozen=True)
+class MovedLater:
+    request: RequestId
+    after: RequestId
+
+
+@event("floor.ExchangeProposed")
+@dataclass(frozen=True)
+class ExchangeProposed:
+    request: RequestId
+    other: RequestId
+
+
+@event("floor.PlacesExchanged")
+@dataclass(frozen=True)
+class PlacesExchanged:
+    request: RequestId
+    other: RequestId
+
+
+@event("floor.JoinProposed")
+@dataclass(frozen=True)
+class JoinProposed:
+    request: RequestId
+    lead: RequestId
+
+
+@event("floor.Joined")
+@dataclass(frozen=True)
+class Joined:
+    request: RequestId
+    lead: RequestId
+
+
+@event("floor.JoinLeft")
+@dataclass(frozen=True)
+class JoinLeft:
+    request: RequestId
+
+
+@event("floor.ProposalRefused")
+@dataclass(frozen=True)
+class ProposalRefused:
+    request: RequestId
+    other: RequestId
+
+
+@event("floor.CarriedOver")
+@dataclass(frozen=True)
+class CarriedOver:
+    requests: tuple[RequestId, ...]
+    session: SessionId
+    list: ListId
+
+
+@event("floor.FloorGiven")
+@dataclass(frozen=True)
+class FloorGiven:
+    """`clock_percent` is the pace of an accommodation: at 150 the shown clock runs at two thirds of the time."""
+
+    speech: int
+    meeting: MeetingId
+    speaker: str
+    request: RequestId | None = None
+    limit: Limit | None = None
+    clock_percent: int = 100
+    reason: str = ""
+
+
+@event("floor.SpeechEnded")
+@dataclass(frozen=True)
+class SpeechEnded:
+    speech: int
+    request: RequestId | None
+    joined: tuple[RequestId, ...]
+    elapsed_ms: int
+    cut: str = ""
+
+
+@event("floor.ClockStopped")
+@dataclass(frozen=True)
+class ClockStopped:
+    speech: int
+    elapsed_ms: int
+
+
+@event("floor.ClockStarted")
+@dataclass(frozen=True)
+class ClockStarted:
+    speech: int
+
+
+@event("floor.SpeechInterrupted")
+@dataclass(frozen=True)
+class SpeechInterrupted:
+    speech: int
+    elapsed_ms: int
+    by: str
+
+
+@event("floor.FloorReturned")
+@dataclass(frozen=True)
+class FloorReturned:
+    speech: int
+    elapsed_ms: int
+
+
+@event("floor.RulingGiven")
+@dataclass(frozen=True)
+class RulingGiven:
+    request: RequestId
+    ruling: str
+
+
+@event("floor.AppealMade")
+@dataclass(frozen=True)
+class AppealMade:
+    request: RequestId
+    delegation: DelegationId
+
+
+@event("floor.AppealDecided")
+@dataclass(frozen=True)
+class AppealDecided:
+    request: RequestId
+    overruled: bool
+    in_favour: int
+    against: int
+    abstaining: int
+
+
+@event("floor.MotionMade")
+@dataclass(frozen=True)
+class MotionMade:
+    motion: int
+    kind: MotionKind
+    delegation: DelegationId
+    list: ListId | None = None
+
+
+@event("floor.MotionSpeakerHeard")
+@dataclass(frozen=True)
+class MotionSpeakerHeard:
+    motion: int
+    delegation: DelegationId
+    stance: Stance
+
+
+@event("floor.MotionWithdrawn")
+@dataclass(frozen=True)
+class MotionWithdrawn:
+    motion: int
+
+
+@event("floor.MotionDecided")
+@dataclass(frozen=True)
+class MotionDecided:
+    motion: int
+    carried: bool
+    by_vote: bool
+    in_favour: int = 0
+    against: int = 0
+    abstaining: int = 0
+
+
+@event("floor.DecisionRecorded")
+@dataclass(frozen=True)
+class DecisionRecorded:
+    list: ListId
+    decision: str
+
+
+@event("floor.TimeLimitSet")
+@dataclass(frozen=True)
+class TimeLimitSet:
+    limit: Limit
+    list: ListId | None = None
+    decision: str = ""
+
+
+@event("floor.Accommodated")
+@dataclass(frozen=True)
+class Accommodated:
+    delegation: DelegationId
+    percent: int
+
+
+@event("floor.FloorOpenedToAll")
+@dataclass(frozen=True)
+class FloorOpenedToAll:
+    list: ListId
+    meeting: MeetingId
+    reason: str = ""
+
+
+@event("floor.FloorActionUndone")
+@dataclass(frozen=True)
+class FloorActionUndone:
+    action: str
+
+
+@event("floor.SpeechCorrected")
+@dataclass(frozen=True)
+class SpeechCorrected:
+    speech: int
+    elapsed_ms: int
+    was_ms: int
+    reason: str
+
+
+@event("floor.Reinstated")
+@dataclass(frozen=True)
+class Reinstated:
+    request: RequestId
+    reason: str

@@ -1,0 +1,256 @@
+"""Giving the floor, ending a speech, undoing both (rules 68, 70, 109 and 112)."""
+
+from datetime import timedelta
+
+from seriatim.delegations.rules.participants import Roster
+from seriatim.floor.rules import commands as c
+from seriatim.floor.rules import events as e
+from seriatim.floor.rules.clock import elapsed_ms
+from seriatim.floor.rules.entitled import (
+    Events,
+    known_request,
+    must_have_words,
+    must_preside,
+    must_speak_for,
+    sitting,
+    standing_request,
+)
+from seriatim.floor.rules.evolve_requests import joined_to
+from seriatim.floor.rules.kinds import Kind
+from seriatim.floor.rules.limits import limit_for
+from seriatim.floor.rules.queue import callable_now, next_request, points_of_order, waiting
+from seriatim.floor.rules.refusals import Refusal
+from seriatim.floor.rules.state import Floor, Request, Speech
+from seriatim.kernel.command import Occasion
+from seriatim.kernel.ids import RequestId
+from seriatim.kernel.refusal import Refused
+
+UNDO_WITHIN = timedelta(seconds=10)
+PRESIDING = ("chair", "secretariat")
+
+
+def give(floor: Floor, command: c.GiveFloor, occasion: Occasion, _: Roster) -> Events:
+    """End the running speech and give the floor to the next; to another one only with a reason, which is recorded.
+
+    Whoever was interrupted by a point of order comes before everybody else.
+    """
+    _may_act(floor, occasion)
+    _must_be_in_time(floor, occasion)
+    _nothing_pending(floor)
+    if command.request is None and floor.turn.interrupted and not points_of_order(floor):
+        return return_floor(floor, c.ReturnFloor(), occasion, _)
+    request, reason = _called(floor, command)
+    return (*finish(floor, occasion), grant(floor, request, reason))
+
+
+def _called(floor: Floor, command: c.GiveFloor) -> tuple[Request, str]:
+    """The request that is called, and why it is called out of order."""
+    following = next_request(floor)
+    if command.request is None:
+        if following is None:
+            raise Refused(Refusal.LIST_EXHAUSTED, meeting=sitting(floor).meeting)
+        return floor.requests[following], ""
+    request = standing_request(floor, command.request)
+    _must_be_taken_up(floor, request)
+    if request.id != following and not command.reason.strip():
+        after = floor.requests[following].asked.delegation if following else ""
+        raise Refused(Refusal.NOT_NEXT, request=request.id, delegation=request.asked.delegation, next=after)
+    if points_of_order(floor) and request.asked.kind != Kind.POINT_OF_ORDER:
+        first = floor.requests[points_of_order(floor)[0]]
+        raise Refused(Refusal.POINT_OF_ORDER_PENDING, delegation=first.asked.delegation)
+    return request, command.reason if request.id != following else ""
+
+
+def _must_be_taken_up(floor: Floor, request: Request) -> None:
+    of = request.asked.list
+    if request.asked.kind == Kind.POINT_OF_ORDER:
+        return
+    if of not in sitting(floor).taken_up:
+        raise Refused(Refusal.LIST_NOT_TAKEN_UP, list=of)
+    debate = floor.lists[of].debate
+    if debate is not None and request.asked.kind == Kind.STATEMENT:
+        code = Refusal.DEBATE_CLOSED if debate == "close-debate" else Refusal.DEBATE_ADJOURNED
+        raise Refused(code, list=of)
+
+
+def grant(floor: Floor, request: Request, reason: str = "") -> e.FloorGiven:
+    """The event that gives the floor to a request, with the limit and the pace of its clock."""
+    return e.FloorGiven(
+        speech=floor.speeches_given + 1, meeting=sitting(floor).meeting, speaker=request.asked.delegation,
+        request=request.id, limit=limit_for(floor, request.id),
+        clock_percent=floor.accommodations.get(request.asked.delegation, 100), reason=reason,
+    )  # fmt: skip
+
+
+def finish(floor: Floor, occasion: Occasion, cut: str = "") -> Events:
+    """The end of the running speech, if there is one; the requests that joined it are heard with it."""
+    speech = floor.turn.speech
+    return (over(floor, speech, occasion, cut),) if speech else ()
+
+
+def over(floor: Floor, speech: Speech, occasion: Occasion, cut: str = "") -> e.SpeechEnded:
+    """One speech ended at this instant."""
+    joined = tuple(one.id for one in joined_to(floor, speech.request)) if speech.request else ()
+    return e.SpeechEnded(speech.number, speech.request, joined, elapsed_ms(speech, occasion.at), cut)
+
+
+def take(floor: Floor, command: c.TakeFloor, occasion: Occasion, _: Roster) -> Events:
+    """The Chair or the secretariat speaks, at any time; a running speech must end or be interrupted first."""
+    _may_act(floor, occasion)
+    if command.speaker not in PRESIDING:
+        raise Refused(
+            Refusal.WRONG_NUMBER, field="speaker", value=command.speaker, rule=" or ".join(PRESIDING)
+        )
+    if floor.turn.speech and floor.turn.speech.request:
+        raise Refused(Refusal.HAS_THE_FLOOR, delegation=floor.turn.speech.speaker)
+    number, meeting = floor.speeches_given + 1, sitting(floor).meeting
+    return (*finish(floor, occasion), e.FloorGiven(number, meeting, command.speaker))
+
+
+def end_speech(floor: Floor, _command: c.EndSpeech, occasion: Occasion, _: Roster) -> Events:
+    """End the running speech; a delegation may say itself that it has finished. A point of order ends by a ruling."""
+    speech = _running(floor)
+    if speech.request is None:
+        must_preside(occasion)
+    else:
+        request = floor.requests[speech.request]
+        must_speak_for(occasion, request.asked.delegation)
+        if request.asked.kind == Kind.POINT_OF_ORDER:
+            raise Refused(Refusal.POINT_OF_ORDER_PENDING, delegation=request.asked.delegation)
+    _must_have_seen(floor, occasion)
+    sitting(floor)
+    return finish(floor, occasion)
+
+
+def pass_over(floor: Floor, command: c.PassOver, occasion: Occasion, _: Roster) -> Events:
+    """Absent when called: to the end of its category, called once more, then owed, and never dropped."""
+    _may_act(floor, occasion)
+    called = floor.turn.speech.request if floor.turn.speech else None
+    one = command.request or called or next_request(floor)
+    if one is None:
+        raise Refused(Refusal.LIST_EXHAUSTED, meeting=sitting(floor).meeting)
+    request = known_request(floor, one) if one == called else standing_request(floor, one)
+    _must_be_callable(floor, request, called)
+    return (e.PassedOver(request.id, sitting(floor).meeting),)
+
+
+def _must_be_callable(floor: Floor, request: Request, called: RequestId | None) -> None:
+    if request.asked.kind == Kind.POINT_OF_ORDER:
+        raise Refused(Refusal.POINT_OF_ORDER_PENDING, delegation=request.asked.delegation)
+    if request.id == called:
+        return
+    _must_be_taken_up(floor, request)
+    if request.id not in callable_now(floor, request.asked.list):
+        raise Refused(Refusal.LIST_EXHAUSTED, meeting=sitting(floor).meeting)
+
+
+def stop_clock(floor: Floor, _command: c.StopClock, occasion: Occasion, _: Roster) -> Events:
+    """Stop the clock of the running speech."""
+    must_preside(occasion)
+    sitting(floor)
+    speech = _running(floor)
+    if speech.running_since is None:
+        raise Refused(Refusal.CLOCK_STOPPED, delegation=speech.speaker)
+    return (e.ClockStopped(speech.number, elapsed_ms(speech, occasion.at)),)
+
+
+def start_clock(floor: Floor, _command: c.StartClock, occasion: Occasion, _: Roster) -> Events:
+    """Start the stopped clock again."""
+    must_preside(occasion)
+    sitting(floor)
+    speech = _running(floor)
+    if speech.running_since is not None:
+        raise Refused(Refusal.CLOCK_RUNNING, delegation=speech.speaker)
+    return (e.ClockStarted(speech.number),)
+
+
+def return_floor(floor: Floor, _command: c.ReturnFloor, occasion: Occasion, _: Roster) -> Events:
+    """Give the floor back to whoever was interrupted last, with the time that was left."""
+    _may_act(floor, occasion)
+    _nothing_pending(floor)
+    if not floor.turn.interrupted:
+        raise Refused(Refusal.NOBODY_INTERRUPTED)
+    if points_of_order(floor):
+        raise Refused(
+            Refusal.POINT_OF_ORDER_PENDING, delegation=floor.requests[points_of_order(floor)[0]].asked.delegation
+        )
+    return (*finish(floor, occasion), *returning(floor))
+
+
+def returning(floor: Floor) -> Events:
+    """The return of the last interrupted speaker, if there is one."""
+    back = floor.turn.interrupted[-1:]
+    return tuple(e.FloorReturned(speech.number, speech.elapsed_ms) for speech in back)
+
+
+def undo(floor: Floor, _command: c.Undo, occasion: Occasion, _: Roster) -> Events:
+    """Take back the last action of the Chair on the floor: list, floor and clock are as before; the record shows both."""
+    _may_act(floor, occasion)
+    last = floor.undoable
+    if last is None or not last.by_chair:
+        raise Refused(Refusal.NOTHING_TO_UNDO)
+    if occasion.at - last.at > UNDO_WITHIN:
+        raise Refused(Refusal.TOO_LATE_TO_UNDO, seconds=int((occasion.at - last.at).total_seconds()))
+    return (e.FloorActionUndone(last.action),)
+
+
+def correct(floor: Floor, command: c.CorrectSpeech, occasion: Occasion, _: Roster) -> Events:
+    """Amend the recorded time of a speech without deleting what was recorded."""
+    must_preside(occasion)
+    must_have_words(reason=command.reason)
+    if command.elapsed_ms < 0:
+        raise Refused(Refusal.WRONG_NUMBER, field="elapsed_ms", value=command.elapsed_ms, rule="0 or more")
+    for speech in floor.speeches:
+        if speech.number == command.speech:
+            return (e.SpeechCorrected(speech.number, command.elapsed_ms, speech.elapsed_ms, command.reason),)
+    raise Refused(Refusal.NO_SUCH_SPEECH, speech=command.speech)
+
+
+def _running(floor: Floor) -> Speech:
+    if floor.turn.speech is None:
+        raise Refused(Refusal.FLOOR_NOT_GIVEN)
+    return floor.turn.speech
+
+
+def _may_act(floor: Floor, occasion: Occasion) -> None:
+    must_preside(occasion)
+    sitting(floor)
+    _must_have_seen(floor, occasion)
+
+
+def _must_have_seen(floor: Floor, occasion: Occasion) -> None:
+    """Of two operators who press at once the second is told what the first did, and nothing advances twice."""
+    if occasion.seen is None or occasion.seen >= floor.moved_at:
+        return
+    speech = floor.turn.speech
+    ago = (occasion.at - floor.moved_on).total_seconds() if floor.moved_on else 0.0
+    raise Refused(
+        Refusal.FLOOR_ALREADY_GIVEN, delegation=speech.speaker if speech else "", seconds=f"{max(ago, 0):.1f}"
+    )
+
+
+def _must_be_in_time(floor: Floor, occasion: Occasion) -> None:
+    """After the end of a service the Chair is asked: continue with recorded consent, or adjourn."""
+    meeting = sitting(floor)
+    for service, at in meeting.stops.items():
+        if at <= occasion.at and service not in meeting.consents:
+            raise Refused(Refusal.HARD_STOP_PASSED, service=service, at=at, left=_unheard(floor))
+
+
+def _unheard(floor: Floor) -> int:
+    return sum(len(waiting(floor, of)) for of in sitting(floor).hears)
+
+
+def _nothing_pending(floor: Floor) -> None:
+    """A point of order, an appeal and a motion are decided before anybody else is called (rules 71, 77, 113, 119).
+
+    A point of order that waits is heard before the motion is decided.
+    """
+    speech, ruling = floor.turn.speech, floor.turn.ruling
+    if speech and speech.request and floor.requests[speech.request].asked.kind == Kind.POINT_OF_ORDER:
+        raise Refused(Refusal.POINT_OF_ORDER_PENDING, delegation=speech.speaker)
+    if ruling and ruling.appeal:
+        raise Refused(Refusal.APPEAL_PENDING, delegation=ruling.appeal)
+    for motion in floor.motions.values():
+        if motion.pending and not points_of_order(floor):
+            raise Refused(Refusal.MOTION_PENDING, motion=motion.number, kind=motion.kind)

@@ -1,0 +1,92 @@
+"""How long somebody may speak: limits by class, their force, and private accommodations (rules 72 and 114)."""
+
+from seriatim.delegations.rules.participants import Roster
+from seriatim.floor.rules import commands as c
+from seriatim.floor.rules import events as e
+from seriatim.floor.rules.entitled import Events, known_list, must_preside
+from seriatim.floor.rules.evolve_requests import joined_to
+from seriatim.floor.rules.kinds import Capacity, Force, Kind, TimeClass
+from seriatim.floor.rules.queue import on_item
+from seriatim.floor.rules.refusals import Refusal
+from seriatim.floor.rules.state import Floor, Request
+from seriatim.kernel.command import Occasion
+from seriatim.kernel.ids import RequestId
+from seriatim.kernel.refusal import Refused
+
+A_DAY = 86_400
+
+WIDER = {
+    TimeClass.JOINT: TimeClass.GROUP,
+    TimeClass.GROUP: TimeClass.NATIONAL,
+    TimeClass.STAKEHOLDER: TimeClass.NATIONAL,
+    TimeClass.EXPLANATION: TimeClass.NATIONAL,
+}
+"""Where a class has no limit of its own, the limit of this class applies."""
+
+
+def set_limit(floor: Floor, command: c.SetTimeLimit, occasion: Occasion, _: Roster) -> Events:
+    """Set a limit from the next speaker on.
+
+    The body sets it, not the Chair alone: what is more than encouraged needs the words of its decision.
+    """
+    must_preside(occasion)
+    if command.list is not None:
+        known_list(floor, command.list)
+    if not 0 < command.seconds <= A_DAY:
+        raise Refused(Refusal.WRONG_NUMBER, field="seconds", value=command.seconds, rule="from 1 to 86400")
+    if command.grace_seconds < 0:
+        raise Refused(Refusal.WRONG_NUMBER, field="grace_seconds", value=command.grace_seconds, rule="0 or more")
+    binding = command.force != Force.ENCOURAGED or command.at_zero == "cut"
+    if binding and not command.decision.strip():
+        raise Refused(Refusal.LIMIT_NEEDS_THE_BODY, force=command.force)
+    limit = e.Limit(command.time_class, command.seconds, command.force, command.at_zero, command.grace_seconds)
+    return (e.TimeLimitSet(limit, command.list, command.decision),)
+
+
+def accommodate(_floor: Floor, command: c.Accommodate, occasion: Occasion, roster: Roster) -> Events:
+    """Give one delegation more time; screens show its clock running more slowly, and neither why nor to whom."""
+    must_preside(occasion)
+    roster.participant(command.delegation)
+    if not 100 <= command.percent <= 1000:  # noqa: PLR2004 — the bounds are said in the sentence
+        raise Refused(Refusal.WRONG_NUMBER, field="percent", value=command.percent, rule="from 100 to 1000")
+    return (e.Accommodated(command.delegation, command.percent),)
+
+
+def limit_for(floor: Floor, request: RequestId) -> e.Limit | None:
+    """The limit that applies to a request if it is called now: the newest of its class, the list's own before others."""
+    found = floor.requests[request]
+    wanted: TimeClass | None = time_class(floor, found)
+    while wanted is not None:
+        matching = [one for one in floor.limits if one.limit.time_class == wanted]
+        own = [one for one in matching if one.list == found.asked.list]
+        general = [one for one in matching if one.list is None]
+        if own or general:
+            return (own or general)[-1].limit
+        wanted = WIDER.get(wanted)
+    return None
+
+
+def time_class(floor: Floor, request: Request) -> TimeClass:
+    """The class of a request; the second reply of a delegation in a meeting has its own."""
+    kind = request.asked.kind
+    if kind == Kind.REPLY:
+        return TimeClass.SECOND_REPLY if _replied_before(floor, request) else TimeClass.FIRST_REPLY
+    if kind in (Kind.POINT_OF_ORDER, Kind.EXPLANATION):
+        return TimeClass(kind)
+    joined = request.capacity == Capacity.JOINT or any(joined_to(floor, request.id))
+    if joined and request.capacity != Capacity.GROUP:
+        return TimeClass.JOINT
+    if request.asked.category == TimeClass.STAKEHOLDER and request.capacity == Capacity.NATIONAL:
+        return TimeClass.STAKEHOLDER
+    return TimeClass(request.capacity)
+
+
+def _replied_before(floor: Floor, request: Request) -> bool:
+    return any(
+        one.asked.kind == Kind.REPLY
+        and one.asked.delegation == request.asked.delegation
+        and one.asked.meeting == request.asked.meeting
+        and one.end is not None
+        and one.end.speech is not None
+        for one in on_item(floor, request.asked.list)
+    )

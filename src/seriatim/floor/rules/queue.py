@@ -1,0 +1,124 @@
+"""What the lists say at this moment: who waits, in what order, who is next, who is owed."""
+
+from collections.abc import Iterator
+from datetime import UTC, datetime
+
+from seriatim.floor.rules import order as rule
+from seriatim.floor.rules.kinds import Criterion, Kind
+from seriatim.floor.rules.order import Draws, Place, Stand
+from seriatim.floor.rules.place import explain
+from seriatim.floor.rules.state import ENDS, Floor, Request, SpeakersList, Standing
+from seriatim.kernel.ids import DelegationId, ListId, RequestId
+
+TWICE_ABSENT = 2
+NOT_YET = datetime.max.replace(tzinfo=UTC)
+
+
+def on_list(floor: Floor, of: ListId) -> Iterator[Request]:
+    """All requests of a list in the order of their inscription, ended or not, but for points of order."""
+    return (
+        request
+        for request in floor.requests.values()
+        if request.asked.list == of and request.asked.kind != Kind.POINT_OF_ORDER
+    )
+
+
+def on_item(floor: Floor, of: ListId) -> Iterator[Request]:
+    """All requests on the topics of the agenda item to which a list belongs."""
+    item = floor.lists[of].item
+    return (request for one in floor.lists.values() if one.item == item for request in on_list(floor, one.id))
+
+
+def waiting(floor: Floor, of: ListId) -> tuple[RequestId, ...]:
+    """Every request that waits on a list, in the order in which it will be called."""
+    speakers, stands, names = _line(floor, of)
+    return rule.order(speakers.order, stands, speakers.hand, _draws(floor, speakers), names)
+
+
+def unheard(floor: Floor, of: ListId) -> tuple[RequestId, ...]:
+    """As `waiting`, with those who joined another waiting statement, at the places where they would stand alone."""
+    speakers, stands, names = _line(floor, of)
+    joined = {one.id for one in on_list(floor, of) if one.standing == Standing.JOINED and one.lead in names}
+    return rule.order(speakers.order, stands, speakers.hand, _draws(floor, speakers), names | joined)
+
+
+def places(floor: Floor, of: ListId) -> tuple[Place, ...]:
+    """As `waiting`, with the reasons for each place."""
+    speakers, stands, names = _line(floor, of)
+    return explain(speakers.order, stands, speakers.hand, _draws(floor, speakers), names)
+
+
+def callable_now(floor: Floor, of: ListId) -> tuple[RequestId, ...]:
+    """The waiting who can still be called at this meeting: those absent twice are owed, and called no more."""
+    return tuple(one for one in waiting(floor, of) if floor.requests[one].stand.passed_over < TWICE_ABSENT)
+
+
+def next_request(floor: Floor) -> RequestId | None:
+    """Who is next in the meeting in session: points of order, then list by list, then the replies on all its lists.
+
+    Replies are exercised at the end of the meeting (decision 34/401, paragraph 8). While the debate on a topic
+    is closed or adjourned, its statements are not called (rules 74, 75, 116 and 117).
+    """
+    for request in points_of_order(floor):
+        return request
+    replies: list[RequestId] = []
+    for of in floor.sitting.taken_up if floor.sitting else ():
+        for one in callable_now(floor, of):
+            kind = floor.requests[one].asked.kind
+            if kind == Kind.REPLY:
+                replies.append(one)
+            elif kind != Kind.STATEMENT or floor.lists[of].debate is None:
+                return one
+    return replies[0] if replies else None
+
+
+def points_of_order(floor: Floor) -> tuple[RequestId, ...]:
+    """The points of order that wait to be heard, in the order in which they were raised."""
+    return tuple(
+        request.id
+        for request in floor.requests.values()
+        if request.asked.kind == Kind.POINT_OF_ORDER and request.standing == Standing.WAITING
+    )
+
+
+def owed(floor: Floor, of: ListId) -> tuple[RequestId, ...]:
+    """The waiting whose meeting rose without hearing them, in the order in which they will be called."""
+    return tuple(one for one in waiting(floor, of) if floor.requests[one].owed)
+
+
+def behind_the_owed(floor: Floor, of: ListId) -> int:
+    """The first place behind all that are owed on a list."""
+    owing = (request.stand.owed for request in on_list(floor, of) if request.standing not in ENDS)
+    return 1 + max((place for place in owing if place is not None), default=-1)
+
+
+def heard_before(floor: Floor, of: ListId) -> frozenset[RequestId]:
+    """The requests of a list whose delegation had made another statement in this session before they ended.
+
+    Who is speaking counts as heard: when the Chair calls the next, that speech ends first. That a request was itself heard does not count: those placed beside it must not move when it ends.
+    """
+    first: dict[DelegationId, Request] = {}
+    for request in floor.requests.values():
+        if request.standing in (Standing.HEARD, Standing.SPEAKING) and request.asked.kind == Kind.STATEMENT:
+            first[request.asked.delegation] = min(first.get(request.asked.delegation, request), request, key=_ended)
+    return frozenset(
+        request.id
+        for request in on_list(floor, of)
+        if (heard := first.get(request.asked.delegation, request)) is not request
+        if request.end is None or _ended(heard) < _ended(request)
+    )
+
+
+def _ended(request: Request) -> datetime:
+    return request.end.at if request.end else NOT_YET
+
+
+def _line(floor: Floor, of: ListId) -> tuple[SpeakersList, list[Stand], frozenset[RequestId]]:
+    requests = tuple(on_list(floor, of))
+    names = frozenset(request.id for request in requests if request.standing == Standing.WAITING)
+    return floor.lists[of], [stand for request in requests for stand in request.stands], names
+
+
+def _draws(floor: Floor, speakers: SpeakersList) -> Draws:
+    heard = heard_before(floor, speakers.id) if Criterion.UNHEARD in speakers.order else frozenset()
+    return Draws(speakers.lot, speakers.alphabet, heard)
