@@ -1,0 +1,38 @@
+"""What happened: the one append-only journal, tamper-evident, and its only door.
+
+`open_journal(url)` gives a `Journal`; everything else is reached from there.
+"""
+
+from seriatim.journal.codec import digest
+from seriatim.journal.errors import (
+    BadFile,
+    CannotOpen,
+    FromTheFuture,
+    JournalError,
+    KeyReused,
+    StorageFailed,
+    Tampered,
+    VersionConflict,
+)
+from seriatim.journal.journal import Head, Journal, Placed
+from seriatim.journal.opening import create, open_journal, sqlite_url
+from seriatim.journal.pen import Pen
+
+__all__ = [
+    "BadFile",
+    "CannotOpen",
+    "FromTheFuture",
+    "Head",
+    "Journal",
+    "JournalError",
+    "KeyReused",
+    "Pen",
+    "Placed",
+    "StorageFailed",
+    "Tampered",
+    "VersionConflict",
+    "create",
+    "digest",
+    "open_journal",
+    "sqlite_url",
+]
