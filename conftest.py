@@ -3,8 +3,16 @@
 import os
 import shutil
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
+import django
 from hypothesis import settings
+
+# Tests keep their data apart from a developer's, and throw it away. Django reads this when it is set up, once.
+VAR = TemporaryDirectory(prefix="seriatim-tests-")
+os.environ["SERIATIM_VAR"] = VAR.name
+os.environ["DJANGO_SETTINGS_MODULE"] = "seriatim.site.settings"
+django.setup()
 
 # No deadlines: how long an example takes on a busy machine says nothing about the rules.
 settings.register_profile("default", deadline=None, print_blob=True)

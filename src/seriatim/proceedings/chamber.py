@@ -185,9 +185,7 @@ class Chamber:
         state = known if isinstance(known, type(empty)) else empty
         return self._keep(stream, state, evolve, read(stream, state.version))
 
-    def _keep(
-        self, stream: StreamId, state: S, evolve: Callable[[S, Recorded], S], more: Sequence[Recorded]
-    ) -> S:
+    def _keep(self, stream: StreamId, state: S, evolve: Callable[[S, Recorded], S], more: Sequence[Recorded]) -> S:
         for recorded in more:
             state = evolve(state, recorded)
         kept = self._folded.get(stream)
@@ -218,6 +216,6 @@ def _remembered(pen: Pen, stream: StreamId, given: Given, added: Sequence[Record
 
 
 def _described(recorded: Recorded) -> dict[str, Any]:
-    """An event as it is told to whoever gave the command: the same now, and when the command comes again."""
+    """An event as it is told to whoever gave the command: to the byte the same when the command comes again."""
     payload = plain(canonical(recorded.event))
-    return {"name": EVENT_NAMES[type(recorded.event)], "version": recorded.version, "payload": payload}
+    return {"name": EVENT_NAMES[type(recorded.event)], "payload": payload, "version": recorded.version}

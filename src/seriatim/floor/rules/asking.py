@@ -16,7 +16,7 @@ from seriatim.floor.rules.entitled import (
     request_in_line,
 )
 from seriatim.floor.rules.kinds import Capacity, Kind
-from seriatim.floor.rules.queue import on_item, on_list, waiting
+from seriatim.floor.rules.queue import by, on_item, waiting
 from seriatim.floor.rules.refusals import Refusal
 from seriatim.floor.rules.state import ENDS, Floor, Request, SpeakersList, Standing
 from seriatim.kernel.command import Occasion
@@ -83,8 +83,8 @@ def _must_take_names(speakers: SpeakersList, command: c.Inscribe, occasion: Occa
 
 def _must_be_the_first(floor: Floor, speakers: SpeakersList, command: c.Inscribe) -> None:
     """A colleague's request is shown, not doubled; who was heard may add views once the floor is open to all."""
-    for known in on_list(floor, command.list):
-        if known.asked.delegation != command.delegation or known.asked.kind != command.kind:
+    for known in by(floor, command.delegation):
+        if known.asked.list != command.list or known.asked.kind != command.kind:
             continue
         if known.standing not in ENDS:
             raise Refused(
@@ -111,7 +111,7 @@ def _must_have_replies_left(floor: Floor, command: c.Inscribe, roster: Roster) -
         and known.asked.kind == Kind.REPLY
         and known.asked.meeting == floor.sitting.meeting
         and known.standing not in (Standing.WITHDRAWN, Standing.DECLINED)
-        for known in on_list(floor, command.list)
+        for known in on_item(floor, command.list)
     )
     allowed = floor.rules.replies if floor.rules else 0
     if roster.participant(command.delegation).category == Category.EUROPEAN_UNION:
@@ -162,5 +162,3 @@ def change_class(floor: Floor, command: c.ChangeClass, occasion: Occasion, roste
         place = waiting(floor, request.asked.list).index(request.id) + 1
         raise Refused(Refusal.WOULD_MOVE, request=request.id, delegation=delegation, place=place)
     return (new,)
-
-

@@ -39,5 +39,3 @@ def stopped(speech: Speech, counted_ms: int) -> Speech:
 def running(speech: Speech, at: datetime) -> Speech:
     """The speech with its clock running from `at` on."""
     return changed(speech, running_since=at)
-
-

@@ -16,11 +16,11 @@ from seriatim.floor.rules.entitled import (
     standing_request,
 )
 from seriatim.floor.rules.kinds import Kind
-from seriatim.floor.rules.queue import behind_the_owed, owed, unheard
+from seriatim.floor.rules.queue import unheard
 from seriatim.floor.rules.refusals import Refusal
-from seriatim.floor.rules.state import ENDS, Floor, Request, Standing
+from seriatim.floor.rules.state import ENDS, Floor, Standing
 from seriatim.kernel.command import Occasion
-from seriatim.kernel.ids import ListId, MeetingId, RequestId, SessionId
+from seriatim.kernel.ids import ListId, RequestId
 from seriatim.kernel.refusal import Refused
 
 
@@ -87,11 +87,11 @@ def reinstate(floor: Floor, command: c.Reinstate, occasion: Occasion, _: Roster)
     request = known_request(floor, command.request)
     if request.standing not in ENDS or request.standing == Standing.CARRIED_OVER:
         raise Refused(Refusal.REQUEST_NOT_ENDED, request=command.request, standing=request.standing)
-    _must_be_free(floor, request.asked, request.asked.list)
+    must_be_free(floor, request.asked, request.asked.list)
     return (e.Reinstated(command.request, command.reason),)
 
 
-def _must_be_free(floor: Floor, asked: e.Inscribed, of: ListId) -> None:
+def must_be_free(floor: Floor, asked: e.Inscribed, of: ListId) -> None:
     """Nobody may come to have two places: an open request of the same kind comes first, wherever this one came from."""
     for other in floor.requests.values():
         same_place = other.asked.list == of or asked.kind == Kind.POINT_OF_ORDER
@@ -101,52 +101,3 @@ def _must_be_free(floor: Floor, asked: e.Inscribed, of: ListId) -> None:
                 Refusal.ALREADY_INSCRIBED, request=other.id, delegation=other.asked.delegation,
                 by=str(other.actor), at=other.at, list=other.asked.list,
             )  # fmt: skip
-
-
-def carried_over(floor: Floor, command: c.CarryOver, occasion: Occasion) -> e.CarriedOver:
-    """What leaves this session for a list of another one, in its order; who joined a statement leaves with it."""
-    must_preside(occasion)
-    known_list(floor, command.list)
-    named = command.requests or owed(floor, command.list)
-    for one in command.requests:
-        if one not in owed(floor, command.list):
-            raise Refused(Refusal.NOTHING_OWED, list=command.list, request=one)
-    leaving = tuple(
-        one for one in unheard(floor, command.list) if one in named or floor.requests[one].lead in named
-    )
-    if not leaving:
-        raise Refused(Refusal.NOTHING_OWED, list=command.list, request=None)
-    return e.CarriedOver(leaving, command.session, command.to_list)
-
-
-def carried_in(floor: Floor, out: e.CarriedOver, source: Floor) -> Events:
-    """What arrives in the other session: each request with its origin, owed, in the order in which it stood."""
-    known_list(floor, out.list)
-    for one in out.requests:
-        _must_be_free(floor, source.requests[one].asked, out.list)
-    first, session = len(floor.requests) + 1, source.session or SessionId("")
-    arriving = tuple(
-        _arrival(RequestId(first + at), out.list, source.requests[one], session)
-        for at, one in enumerate(out.requests)
-    )
-    meeting = next(known.owed_in[-1] for one in out.requests if (known := source.requests[one]).owed_in)
-    should_have = meeting if "/" in meeting else MeetingId(f"{session}/{meeting}")
-    why, numbers = f"carried over from {session}", dict(zip(out.requests, _numbers(arriving), strict=True))
-    owing = e.RequestsOwed(should_have, out.list, _numbers(arriving), why, first=behind_the_owed(floor, out.list))
-    leads = ((one, source.requests[one].lead) for one in out.requests)
-    return (*arriving, owing, *(e.Joined(numbers[one], numbers[lead]) for one, lead in leads if lead is not None))
-
-
-def _numbers(arriving: tuple[e.Inscribed, ...]) -> tuple[RequestId, ...]:
-    return tuple(one.request for one in arriving)
-
-
-def _arrival(number: RequestId, to: ListId, request: Request, session: SessionId) -> e.Inscribed:
-    asked = request.asked
-    first_asked = asked.origin.asked_at if asked.origin else request.at
-    return e.Inscribed(
-        request=number, list=to, delegation=asked.delegation, kind=asked.kind, category=asked.category,
-        region=asked.region, capacity=request.capacity, on_behalf_of=request.on_behalf_of,
-        joint_with=request.joint_with, level=request.level, meeting=asked.meeting,
-        language=request.language, text=request.text, origin=e.Origin(session, request.id, first_asked),
-    )  # fmt: skip

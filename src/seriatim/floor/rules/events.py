@@ -3,8 +3,6 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from seriatim.kernel.event import event
-from seriatim.kernel.ids import DelegationId, ListId, MeetingId, RequestId, SessionId
 from seriatim.floor.rules.kinds import (
     AtZero,
     Capacity,
@@ -18,6 +16,8 @@ from seriatim.floor.rules.kinds import (
     TimeClass,
     Visibility,
 )
+from seriatim.kernel.event import event
+from seriatim.kernel.ids import DelegationId, ListId, MeetingId, RequestId, SessionId
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,7 @@ from seriatim.floor.rules.order import Hand, Stand
 from seriatim.floor.rules.queue import behind_the_owed, on_list
 from seriatim.floor.rules.state import End, Floor, Request, SpeakersList, Standing, Undoable
 from seriatim.kernel.event import Recorded, changed
-from seriatim.kernel.ids import ListId, RequestId
+from seriatim.kernel.ids import DelegationId, ListId, RequestId
 from seriatim.meetings.rules.events import TopicAdded
 
 Evolution = Callable[[Floor, Any, Recorded], Floor]
@@ -102,15 +102,20 @@ def _inscribed(floor: Floor, event: e.Inscribed, recorded: Recorded) -> Floor:
         event, recorded.at, recorded.actor, Standing.LATE if event.late else Standing.WAITING, (stand,),
         event.language, event.text, event.on_behalf_of, event.joint_with, event.level,
     )  # fmt: skip
-    undoable = floor.undoable
-    if undoable and any(floor.requests[one].asked.delegation == event.delegation for one in undoable.touched):
-        floor = changed(floor, undoable=None)
-    asked = put(floor, request)
+    asked = put(_depending(floor, event.delegation), request)
     if event.kind != Kind.POINT_OF_ORDER:
         return asked
     # It is a delegation's act, so neither it nor what the Chair did before it can be taken back any more.
-    own = Undoable(recorded.correlation, recorded.at, False, floor.turn, floor.speeches, floor.requests)  # noqa: FBT003
+    own = Undoable(recorded.correlation, recorded.at, False, floor.turn, floor.speeches, asked.requests)  # noqa: FBT003
     return changed(asked, undoable=own)
+
+
+def _depending(floor: Floor, delegation: DelegationId) -> Floor:
+    """A delegation that has come to have a new place cannot get back the one that it had: nothing is undone now."""
+    undoable = floor.undoable
+    if undoable and any(floor.requests[one].asked.delegation == delegation for one in undoable.touched):
+        return changed(floor, undoable=None)
+    return floor
 
 
 def _admitted(floor: Floor, event: e.LateRequestAdmitted, recorded: Recorded) -> Floor:
@@ -132,9 +137,7 @@ def _reclassed(floor: Floor, event: e.ClassChanged, recorded: Recorded) -> Floor
     moved = _restand(
         floor, event.request, recorded, capacity=event.capacity, level=event.level, owed=owed, passed_over=0
     )
-    return put(
-        floor, changed(moved, on_behalf_of=event.on_behalf_of, joint_with=event.joint_with, level=event.level)
-    )
+    return put(floor, changed(moved, on_behalf_of=event.on_behalf_of, joint_with=event.joint_with, level=event.level))
 
 
 def _restand(floor: Floor, request: RequestId, recorded: Recorded, **changes: Any) -> Request:
@@ -190,9 +193,7 @@ def _owed(floor: Floor, event: e.RequestsOwed, recorded: Recorded) -> Floor:
 
 
 def _placed(floor: Floor, event: e.Placed, recorded: Recorded) -> Floor:
-    return _by_hand(
-        floor, Hand(recorded.version, "placed", event.request, event.anchor, event.side, event.reason)
-    )
+    return _by_hand(floor, Hand(recorded.version, "placed", event.request, event.anchor, event.side, event.reason))
 
 
 def _swapped(floor: Floor, event: e.PlacesSwapped, recorded: Recorded) -> Floor:
@@ -244,7 +245,9 @@ def _decided(floor: Floor, event: e.DecisionRecorded, _: Recorded) -> Floor:
 
 
 def _reinstated(floor: Floor, event: e.Reinstated, _: Recorded) -> Floor:
-    return put(floor, changed(floor.requests[event.request], standing=Standing.WAITING, end=None, lead=None))
+    known = floor.requests[event.request]
+    standing = changed(known, standing=Standing.WAITING, end=None, lead=None)
+    return put(_depending(floor, known.asked.delegation), standing)
 
 
 def _opened_to_all(floor: Floor, event: e.FloorOpenedToAll, recorded: Recorded) -> Floor:

@@ -193,8 +193,7 @@ def _sat_down(floor: Floor, event: m.MeetingOpened, _: Recorded) -> Floor:
     stops = {stop.service: stop.at for stop in event.hard_stops}
     taken_up = tuple(one for one in event.takes_up if one in floor.lists)
     lists = {
-        one: changed(speakers, debate=None) if one in taken_up else speakers
-        for one, speakers in floor.lists.items()
+        one: changed(speakers, debate=None) if one in taken_up else speakers for one, speakers in floor.lists.items()
     }
     return changed(floor, sitting=Sitting(event.meeting, stops, taken_up, taken_up), lists=lists)
 
@@ -208,47 +207,52 @@ def _rose(floor: Floor, _event: m.MeetingAdjourned, _: Recorded) -> Floor:
 def _paused(floor: Floor, _event: m.MeetingSuspended, recorded: Recorded) -> Floor:
     ran = floor.turn.speech is not None and floor.turn.speech.running_since is not None
     paused = _speech(floor, lambda speech: stopped(speech, elapsed_ms(speech, recorded.at)))
-    return _sitting(changed(paused, undoable=None), suspended=True, clock_ran=ran)
+    held = changed(paused, undoable=None)
+    return _sitting(held, lambda sitting: changed(sitting, suspended=True, clock_ran=ran))
 
 
 def _went_on(floor: Floor, _event: m.MeetingResumed, recorded: Recorded) -> Floor:
     """A clock that the Chair had stopped before the suspension still stands."""
     ran = floor.sitting is not None and floor.sitting.clock_ran
     goes_on = _speech(floor, lambda speech: running(speech, recorded.at)) if ran else floor
-    return _sitting(goes_on, suspended=False)
+    return _sitting(goes_on, lambda sitting: changed(sitting, suspended=False))
 
 
 def _took_up(floor: Floor, event: m.ListTakenUp, _: Recorded) -> Floor:
-    if floor.sitting is None or event.list not in floor.lists:
-        return floor
-    others = tuple(one for one in floor.sitting.taken_up if one != event.list)
-    hears = tuple(dict.fromkeys((*floor.sitting.hears, event.list)))
-    resumed = floor if event.list in floor.sitting.hears else with_list(floor, event.list, debate=None)
-    return _sitting(resumed, taken_up=(event.list, *others), hears=hears)
+    """A debate that an earlier meeting closed or adjourned is resumed; one that this meeting closed is not."""
+
+    def taking_up(sitting: Sitting) -> Sitting:
+        others = (one for one in sitting.taken_up if one != event.list)
+        hears = tuple(dict.fromkeys((*sitting.hears, event.list)))
+        return changed(sitting, taken_up=(event.list, *others), hears=hears)
+
+    heard_already = floor.sitting is not None and event.list in floor.sitting.hears
+    return _sitting(floor if heard_already else with_list(floor, event.list, debate=None), taking_up)
 
 
 def _put_down(floor: Floor, event: m.ListPutDown, _: Recorded) -> Floor:
-    if floor.sitting is None:
-        return floor
-    return _sitting(floor, taken_up=tuple(one for one in floor.sitting.taken_up if one != event.list))
+    def putting_down(sitting: Sitting) -> Sitting:
+        return changed(sitting, taken_up=tuple(one for one in sitting.taken_up if one != event.list))
+
+    return _sitting(floor, putting_down)
 
 
 def _stop_moved(floor: Floor, event: m.HardStopMoved, _: Recorded) -> Floor:
-    if floor.sitting is None:
-        return floor
     """Consent was given to go on without the service after the old end, so it is asked for again at the new one."""
-    stops = {**floor.sitting.stops, event.service: event.at}
-    return _sitting(floor, stops=stops, consents=floor.sitting.consents - {event.service})
+
+    def moving(sitting: Sitting) -> Sitting:
+        stops = {**sitting.stops, event.service: event.at}
+        return changed(sitting, stops=stops, consents=sitting.consents - {event.service})
+
+    return _sitting(floor, moving)
 
 
 def _consented(floor: Floor, event: m.ContinuedBeyond, _: Recorded) -> Floor:
-    if floor.sitting is None:
-        return floor
-    return _sitting(floor, consents=floor.sitting.consents | {event.service})
+    return _sitting(floor, lambda sitting: changed(sitting, consents=sitting.consents | {event.service}))
 
 
-def _sitting(floor: Floor, **changes: Any) -> Floor:
-    return changed(floor, sitting=changed(floor.sitting, **changes)) if floor.sitting else floor
+def _sitting(floor: Floor, change: Callable[[Sitting], Sitting]) -> Floor:
+    return changed(floor, sitting=change(floor.sitting)) if floor.sitting else floor
 
 
 def _speech(floor: Floor, change: Callable[[Speech], Speech]) -> Floor:

@@ -45,20 +45,32 @@ def give(floor: Floor, command: c.GiveFloor, occasion: Occasion, _: Roster) -> E
 
 def _called(floor: Floor, command: c.GiveFloor) -> tuple[Request, str]:
     """The request that is called, and why it is called out of order."""
-    following = next_request(floor)
     if command.request is None:
+        following = next_request(floor)
         if following is None:
             raise Refused(Refusal.LIST_EXHAUSTED, meeting=sitting(floor).meeting)
         return floor.requests[following], ""
     request = standing_request(floor, command.request)
     _must_be_taken_up(floor, request)
-    if request.id != following and not command.reason.strip():
-        after = floor.requests[following].asked.delegation if following else ""
-        raise Refused(Refusal.NOT_NEXT, request=request.id, delegation=request.asked.delegation, next=after)
     if points_of_order(floor) and request.asked.kind != Kind.POINT_OF_ORDER:
         first = floor.requests[points_of_order(floor)[0]]
         raise Refused(Refusal.POINT_OF_ORDER_PENDING, delegation=first.asked.delegation)
-    return request, command.reason if request.id != following else ""
+    before = _comes_before(floor, request)
+    if before is None:
+        return request, ""
+    if not command.reason.strip():
+        raise Refused(Refusal.NOT_NEXT, request=request.id, delegation=request.asked.delegation, next=before)
+    return request, command.reason
+
+
+def _comes_before(floor: Floor, request: Request) -> str | None:
+    """Whose turn it is rather than that of this request; an empty name when the request cannot be called by itself."""
+    if floor.turn.interrupted and request.asked.kind != Kind.POINT_OF_ORDER:
+        return floor.turn.interrupted[-1].speaker
+    following = next_request(floor)
+    if following == request.id:
+        return None
+    return floor.requests[following].asked.delegation if following else ""
 
 
 def _must_be_taken_up(floor: Floor, request: Request) -> None:
@@ -98,9 +110,7 @@ def take(floor: Floor, command: c.TakeFloor, occasion: Occasion, _: Roster) -> E
     """The Chair or the secretariat speaks, at any time; a running speech must end or be interrupted first."""
     _may_act(floor, occasion)
     if command.speaker not in PRESIDING:
-        raise Refused(
-            Refusal.WRONG_NUMBER, field="speaker", value=command.speaker, rule=" or ".join(PRESIDING)
-        )
+        raise Refused(Refusal.WRONG_NUMBER, field="speaker", value=command.speaker, rule=" or ".join(PRESIDING))
     if floor.turn.speech and floor.turn.speech.request:
         raise Refused(Refusal.HAS_THE_FLOOR, delegation=floor.turn.speech.speaker)
     number, meeting = floor.speeches_given + 1, sitting(floor).meeting
@@ -184,7 +194,7 @@ def returning(floor: Floor) -> Events:
 
 
 def undo(floor: Floor, _command: c.Undo, occasion: Occasion, _: Roster) -> Events:
-    """Take back the last action of the Chair on the floor: list, floor and clock are as before; the record shows both."""
+    """Take back the Chair's last action on the floor: list, floor and clock are as before; the record shows both."""
     _may_act(floor, occasion)
     last = floor.undoable
     if last is None or not last.by_chair:

@@ -8,7 +8,7 @@ from seriatim.floor.rules.evolve_requests import joined_to
 from seriatim.floor.rules.kinds import Capacity, Force, Kind, TimeClass
 from seriatim.floor.rules.queue import on_item
 from seriatim.floor.rules.refusals import Refusal
-from seriatim.floor.rules.state import Floor, Request
+from seriatim.floor.rules.state import Floor, Request, Standing
 from seriatim.kernel.command import Occasion
 from seriatim.kernel.ids import RequestId
 from seriatim.kernel.refusal import Refused
@@ -53,7 +53,7 @@ def accommodate(_floor: Floor, command: c.Accommodate, occasion: Occasion, roste
 
 
 def limit_for(floor: Floor, request: RequestId) -> e.Limit | None:
-    """The limit that applies to a request if it is called now: the newest of its class, the list's own before others."""
+    """The limit that applies to a request if it is called now: the newest of its class, the list's own first."""
     found = floor.requests[request]
     wanted: TimeClass | None = time_class(floor, found)
     while wanted is not None:
@@ -82,11 +82,11 @@ def time_class(floor: Floor, request: Request) -> TimeClass:
 
 
 def _replied_before(floor: Floor, request: Request) -> bool:
+    """Whoever is replying now has replied when the next is called: that speech ends first."""
     return any(
         one.asked.kind == Kind.REPLY
         and one.asked.delegation == request.asked.delegation
         and one.asked.meeting == request.asked.meeting
-        and one.end is not None
-        and one.end.speech is not None
+        and (one.standing == Standing.SPEAKING or (one.end is not None and one.end.speech is not None))
         for one in on_item(floor, request.asked.list)
     )

@@ -55,7 +55,7 @@ def close_list(floor: Floor, command: c.CloseList, occasion: Occasion, _: Roster
 
 
 def set_policy(floor: Floor, command: c.SetOrderPolicy, occasion: Occasion, _: Roster) -> Events:
-    """Order a list by other criteria, each at most once; the owed always first, the order of inscription always last."""
+    """Order a list by other criteria, each at most once; always the owed first, the order of inscription last."""
     must_preside(occasion)
     must_have_words(reason=command.reason)
     speakers = known_list(floor, command.list)
@@ -90,13 +90,13 @@ def draw_lot(floor: Floor, command: c.DrawLot, occasion: Occasion, _: Roster) ->
     if commitment(command.seed) != speakers.lot_commitment:
         raise Refused(Refusal.LOT_SEED_MISMATCH, list=command.list, commitment=speakers.lot_commitment)
     within = _inscribed_within(floor, command.list, speakers.lot_until)
-    entries = {entry(one.asked): one.id for one in within}
+    entries = {entry(one.asked): one.id for one in within}  # of two alike, the later: the earlier one has ended
     order = tuple(entries[one] for one in drawn(command.seed, tuple(entries)))
     return (e.LotDrawn(command.list, command.seed, set_digest(tuple(entries)), order),)
 
 
 def _inscribed_within(floor: Floor, of: ListId, until: datetime) -> list[Request]:
-    """The latest inscription of each delegation and capacity; what ended since takes part, so that all can recompute."""
+    """What was inscribed before the window closed; what ended since takes part, so that all can recompute."""
     return [one for one in on_list(floor, of) if one.at < until and one.asked.kind == Kind.STATEMENT]
 
 

@@ -80,9 +80,9 @@ def decide_motion(floor: Floor, command: c.DecideMotion, occasion: Occasion, _: 
     must_preside(occasion)
     sitting(floor)
     motion = _pending(floor, command.motion)
-    for other in floor.motions.values():
-        if other.pending and PRECEDENCE.index(other.kind) < PRECEDENCE.index(motion.kind):
-            raise Refused(Refusal.MOTION_TAKES_PRECEDENCE, motion=other.number, kind=other.kind)
+    first = min((one for one in floor.motions.values() if one.pending), key=lambda one: PRECEDENCE.index(one.kind))
+    if first is not motion:
+        raise Refused(Refusal.MOTION_TAKES_PRECEDENCE, motion=first.number, kind=first.kind)
     if command.carried is not None and command.in_favour is None and command.against is None:
         return (e.MotionDecided(motion.number, command.carried, by_vote=False),)
     if command.carried is not None or command.in_favour is None or command.against is None:

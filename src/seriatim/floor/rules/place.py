@@ -22,8 +22,8 @@ def explain(
     arrivals = sorted(stands, key=lambda stand: (stand.since, stand.request))
     steps = criteria(policy, arrivals, draws)
     called = live(line(policy, arrivals, hand, draws), arrivals, waiting)
-    claims = [tuple(rank(stand) for _, rank in steps) for stand in called]
-    names = [name for name, _ in steps]
+    claims = [(*(rank(stand) for _, rank in steps), (stand.since, stand.request)) for stand in called]
+    names = [*(name for name, _ in steps), "time"]
     return tuple(
         Place(stand.request, _reasons(stand, _ahead(claims[:at], claims[at], names), hand))
         for at, stand in enumerate(called)
@@ -34,11 +34,8 @@ def _ahead(before: list[tuple[object, ...]], claim: tuple[object, ...], names: l
     """How many of those before are there by which criterion; `hand` are those whose claim is weaker."""
     ahead: Counter[str] = Counter()
     for other in before:
-        step = next((i for i, (theirs, mine) in enumerate(zip(other, claim, strict=True)) if theirs != mine), None)
-        if step is None:
-            ahead["time"] += 1
-        else:
-            ahead[names[step] if other[step] < claim[step] else "hand"] += 1  # type: ignore[operator]
+        step = next(at for at, (theirs, mine) in enumerate(zip(other, claim, strict=True)) if theirs != mine)
+        ahead[names[step] if other[step] < claim[step] else "hand"] += 1  # type: ignore[operator]
     return ahead
 
 

@@ -29,6 +29,11 @@ def on_item(floor: Floor, of: ListId) -> Iterator[Request]:
     return (request for one in floor.lists.values() if one.item == item for request in on_list(floor, one.id))
 
 
+def by(floor: Floor, delegation: DelegationId) -> list[Request]:
+    """All requests of a delegation in this session, on whichever list; asked of thousands, so it looks once."""
+    return [request for request in floor.requests.values() if request.asked.delegation == delegation]
+
+
 def waiting(floor: Floor, of: ListId) -> tuple[RequestId, ...]:
     """Every request that waits on a list, in the order in which it will be called."""
     speakers, stands, names = _line(floor, of)
@@ -95,7 +100,8 @@ def behind_the_owed(floor: Floor, of: ListId) -> int:
 def heard_before(floor: Floor, of: ListId) -> frozenset[RequestId]:
     """The requests of a list whose delegation had made another statement in this session before they ended.
 
-    Who is speaking counts as heard: when the Chair calls the next, that speech ends first. That a request was itself heard does not count: those placed beside it must not move when it ends.
+    Who is speaking counts as heard: when the Chair calls the next, that speech ends first. That a request was
+    itself heard does not count: those placed beside it must not move when it ends.
     """
     first: dict[DelegationId, Request] = {}
     for request in floor.requests.values():

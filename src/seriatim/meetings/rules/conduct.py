@@ -51,7 +51,7 @@ def take_up(programme: Programme, command: c.TakeUpList, _: Occasion) -> Events:
 
 def put_down(programme: Programme, command: c.PutDownList, _: Occasion) -> Events:
     meeting = sitting(programme)
-    if command.list not in meeting.takes_up:
+    if command.list not in meeting.at_hand:
         raise Refused(Refusal.LIST_NOT_TAKEN_UP, list=command.list, meeting=meeting.id)
     return (e.ListPutDown(meeting.id, command.list, command.reason),)
 

@@ -71,7 +71,7 @@ def _cancelled(programme: Programme, event: e.MeetingCancelled, _: Recorded) -> 
 
 
 def _opened(programme: Programme, event: e.MeetingOpened, recorded: Recorded) -> Programme:
-    opened = _with(programme, event.meeting, status=Status.IN_SESSION, opened_at=recorded.at)
+    opened = _with(programme, event.meeting, status=Status.IN_SESSION, opened_at=recorded.at, at_hand=event.takes_up)
     return changed(opened, sitting=event.meeting)
 
 
@@ -88,16 +88,24 @@ def _mode(programme: Programme, event: e.ModeChanged, _: Recorded) -> Programme:
 
 
 def _taken_up(programme: Programme, event: e.ListTakenUp, _: Recorded) -> Programme:
-    taken = programme.meetings[event.meeting].takes_up
-    return _with(programme, event.meeting, takes_up=(*(one for one in taken if one != event.list), event.list))
+    meeting = programme.meetings[event.meeting]
+    at_hand = (event.list, *(one for one in meeting.at_hand if one != event.list))
+    return _with(programme, meeting.id, takes_up=tuple(dict.fromkeys((*meeting.takes_up, event.list))), at_hand=at_hand)
+
+
+def _put_down(programme: Programme, event: e.ListPutDown, _: Recorded) -> Programme:
+    at_hand = tuple(one for one in programme.meetings[event.meeting].at_hand if one != event.list)
+    return _with(programme, event.meeting, at_hand=at_hand)
 
 
 def _stop_moved(programme: Programme, event: e.HardStopMoved, _: Recorded) -> Programme:
+    """Consent was given to go on after the old end, so it is asked for again at the new one."""
     stops = tuple(
         e.HardStop(stop.service, event.at) if stop.service == event.service else stop
         for stop in programme.meetings[event.meeting].hard_stops
     )
-    return _with(programme, event.meeting, hard_stops=stops)
+    consents = tuple(one for one in programme.meetings[event.meeting].consents if one != event.service)
+    return _with(programme, event.meeting, hard_stops=stops, consents=consents)
 
 
 def _continued(programme: Programme, event: e.ContinuedBeyond, _: Recorded) -> Programme:
@@ -130,6 +138,7 @@ EVOLUTIONS: Mapping[type, Evolution] = {
     e.MeetingResumed: _resumed,
     e.ModeChanged: _mode,
     e.ListTakenUp: _taken_up,
+    e.ListPutDown: _put_down,
     e.HardStopMoved: _stop_moved,
     e.ContinuedBeyond: _continued,
     e.MeetingAdjourned: _adjourned,

@@ -128,9 +128,9 @@ def cancel(programme: Programme, command: c.CancelMeeting, _: Occasion) -> Event
 
 
 def slots(programme: Programme) -> tuple[Slot, ...]:
-    """The times that the meetings of a session take, but for the cancelled ones."""
+    """The times that the meetings of a session take, but for the cancelled ones; one that rose early frees the rest."""
     taking = (meeting for meeting in programme.meetings.values() if meeting.status != Status.CANCELLED)
-    return tuple(Slot(meeting.id, meeting.starts, meeting.stops_at) for meeting in taking)
+    return tuple(Slot(meeting.id, meeting.starts, meeting.adjourned_at or meeting.stops_at) for meeting in taking)
 
 
 def _slot(
@@ -149,8 +149,9 @@ def _slot(
         if stop.at <= starts:
             raise Refused(Refusal.STOP_BEFORE_START, service=stop.service, at=stop.at, starts=starts)
     last = max(stop.at for stop in stops)
-    for other in (*slots(programme), *busy):
-        if other.meeting != meeting and starts < other.stops and other.starts < last:
+    others = (slot for slot in slots(programme) if slot.meeting != meeting)
+    for other in (*others, *busy):
+        if starts < other.stops and other.starts < last:
             raise Refused(Refusal.MEETINGS_OVERLAP, meeting=other.meeting, starts=other.starts, stops=other.stops)
     return starts, stops
 

@@ -39,7 +39,11 @@ class Topic:
 
 @dataclass(frozen=True)
 class Meeting:
-    """One sitting, planned or held. `consents` are the services beyond whose end the meeting agreed to go on."""
+    """One sitting, planned or held.
+
+    `consents` are the services beyond whose end the meeting agreed to go on; `at_hand` are those of its lists
+    that were not put down, the one being heard first.
+    """
 
     id: MeetingId
     number: int | None
@@ -63,6 +67,7 @@ class Meeting:
     adjourned_at: datetime | None = None
     reason: str = ""
     consents: tuple[str, ...] = ()
+    at_hand: tuple[ListId, ...] = ()
     owed: tuple[ListId, ...] = ()
 
     @property

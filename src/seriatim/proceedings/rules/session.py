@@ -9,8 +9,8 @@ from seriatim.delegations.rules.participants import Roster
 from seriatim.floor.rules import decide as floor_decide
 from seriatim.floor.rules import evolve as floor_evolve
 from seriatim.floor.rules import rising
+from seriatim.floor.rules.carrying import carried_in, carried_over
 from seriatim.floor.rules.commands import CarryOver
-from seriatim.floor.rules.ending import carried_in, carried_over
 from seriatim.floor.rules.state import Floor
 from seriatim.kernel.command import Occasion
 from seriatim.kernel.event import Recorded, changed
@@ -20,6 +20,7 @@ from seriatim.meetings.rules import evolve as meetings_evolve
 from seriatim.meetings.rules.commands import ConveneSession
 from seriatim.meetings.rules.events import BodyEstablished
 from seriatim.meetings.rules.planning import Slot
+from seriatim.meetings.rules.refusals import Refusal as MeetingRefusal
 from seriatim.meetings.rules.state import Programme
 from seriatim.proceedings.rules.refusals import Refusal
 
@@ -65,14 +66,12 @@ def decide(session: Session, command: Any, occasion: Occasion, setting: Setting)
         return floor_decide.decide(session.floor, command, occasion, setting.roster)
     if isinstance(command, ConveneSession):
         if setting.body is None:
-            raise Refused(meetings_decide.Refusal.NO_SUCH_BODY, body=command.body)
+            raise Refused(MeetingRefusal.NO_SUCH_BODY, body=command.body)
         events = meetings_decide.decide_convening(session.programme, command, occasion, setting.body)
     else:
         events = meetings_decide.decide(session.programme, command, occasion, setting.busy)
     floor = session.floor
-    return tuple(
-        one for event in events for one in (*rising.first(floor, event, occasion), event, *rising.then(event))
-    )
+    return tuple(one for event in events for one in (*rising.first(floor, event, occasion), event, *rising.then(event)))
 
 
 def carry(source: Session, target: Session, command: CarryOver, occasion: Occasion) -> tuple[Events, Events]:
@@ -89,7 +88,7 @@ def carry(source: Session, target: Session, command: CarryOver, occasion: Occasi
 
 def not_before(occasion: Occasion, *instants: datetime | None) -> Occasion:
     """The occasion, at these instants at the earliest: a clock that was set back must not stop a meeting."""
-    return replace(occasion, at=max(occasion.at, *(at for at in instants if at)))  if any(instants) else occasion
+    return replace(occasion, at=max(occasion.at, *(at for at in instants if at))) if any(instants) else occasion
 
 
 def _must_not_precede(session: Session, occasion: Occasion) -> None:
