@@ -1,0 +1,123 @@
+"""How facts are written for whoever reads them: names, instants and the program's own words."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from enum import StrEnum
+from gettext import NullTranslations
+from typing import Any, Protocol, Self
+from zoneinfo import ZoneInfo
+
+from seriatim.delegations.roster_data import world
+from seriatim.delegations.rules.participants import Roster
+from seriatim.kernel.actor import Actor, Office
+from seriatim.kernel.ids import DelegationId, MeetingId
+from seriatim.meetings.rules.state import Meeting
+from seriatim.proceedings.rules.session import Session
+from seriatim.proceedings.terms import NOBODY, NOT_ANNOUNCED, OFFICES, TERMS, ordinal
+
+
+class Tongue(Protocol):
+    """A language: what `gettext` and Django's `translation` offer."""
+
+    def gettext(self, message: str, /) -> str: ...
+    def ngettext(self, singular: str, plural: str, number: int, /) -> str: ...
+
+
+@dataclass(frozen=True)
+class Reader:
+    """Somebody who reads: the zone of their clock, whom they know, and their language."""
+
+    zone: str = "UTC"
+    roster: Roster = field(default_factory=world)
+    meetings: Mapping[MeetingId, Meeting] = field(default_factory=dict)
+    tongue: Tongue = field(default_factory=NullTranslations)
+    language: str = "en"
+
+    @classmethod
+    def of(cls, session: Session, roster: Roster | None = None) -> Self:
+        """A reader at the seat of a session, in English."""
+        programme = session.programme
+        zone = programme.session.zone if programme.session else "UTC"
+        return cls(zone, roster or world(), programme.meetings)
+
+    def say(self, sentence: str, **facts: Any) -> str:
+        """A sentence in the reader's language with the facts in their words; a fact that is missing is a dash."""
+        written = {name: self.fact(name, value) for name, value in facts.items()}
+        return self.tongue.gettext(sentence).format_map(_Dashes(written))
+
+    def count(self, sentences: tuple[str, str], number: int, **facts: Any) -> str:
+        """As `say`, with the sentence for one or for many."""
+        written = {name: self.fact(name, value) for name, value in facts.items()}
+        return self.tongue.ngettext(*sentences, number).format_map(_Dashes(written | {"n": str(number)}))
+
+    def fact(self, name: str, value: Any) -> str:
+        """A fact in words, by its name where the value alone does not tell."""
+        if writing := FACTS.get(name):
+            return writing(self, value)
+        match value:
+            case StrEnum():
+                return self.tongue.gettext(TERMS.get(type(value), {}).get(str(value), str(value)))
+            case datetime():
+                return self.day_and_time(value)
+            case date():
+                return _day(value)
+            case None:
+                return "–"
+        return str(value)
+
+    def name(self, delegation: str) -> str:
+        """The name of a delegation, or of who presides; the code itself where nobody has it."""
+        if delegation in set(Office):
+            return self.tongue.gettext(OFFICES[Office(delegation)])
+        known = self.roster.participants.get(DelegationId(delegation))
+        return known.name(self.language) if known else delegation or self.tongue.gettext(NOBODY)
+
+    def actor(self, actor: Actor | str) -> str:
+        """Who acted: `Kenya (amina)`, `the secretariat (desk-2)`."""
+        try:
+            acting = Actor.parse(str(actor))
+        except ValueError:
+            return self.name(str(actor))
+        return self.name(acting.delegation or acting.office) + (f" ({acting.person})" if acting.person else "")
+
+    def meeting(self, meeting: str) -> str:
+        """A meeting as people call it: `10th meeting`, `town hall`; its id in quotes where nothing else is known."""
+        known = self.meetings.get(MeetingId(meeting))
+        if known and known.number is not None:
+            return self.say("{nth} meeting", nth=ordinal(known.number))
+        return known.name if known and known.name else self.say("meeting “{id}”", id=meeting)
+
+    def local(self, at: datetime) -> datetime:
+        """The instant on the reader's clock; a time that names no zone stays as it is."""
+        return at.astimezone(ZoneInfo(self.zone)) if at.tzinfo else at
+
+    def time(self, at: datetime) -> str:
+        """`10:04:07`, or `18:00` on the full minute."""
+        local = self.local(at)
+        return local.strftime("%H:%M:%S" if local.second else "%H:%M")
+
+    def day_and_time(self, at: datetime) -> str:
+        """`18:00 on 8 March 2024`."""
+        return self.say("{time} on {day}", time=self.time(at), day=_day(self.local(at)))
+
+
+class _Dashes(dict[str, str]):
+    """Facts of which none is ever missing."""
+
+    def __missing__(self, name: str) -> str:
+        return "–"
+
+
+def _day(day: date) -> str:
+    return f"{day.day} {day:%B %Y}"
+
+
+FACTS: Mapping[str, Callable[[Reader, Any], str]] = {
+    "delegation": Reader.name,
+    "next": Reader.name,
+    "holder": Reader.name,
+    "actor": Reader.actor,
+    "by": Reader.actor,
+    "opens": lambda reader, at: reader.tongue.gettext(NOT_ANNOUNCED) if at is None else reader.fact("", at),
+}

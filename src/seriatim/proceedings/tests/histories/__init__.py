@@ -1,0 +1,1 @@
+"""Random histories of a session, the books kept by hand beside them, and what must hold after every event."""

@@ -1,0 +1,128 @@
+"""Commands on the journal as a whole: export, import, verify, backup, rebuild."""
+
+import os
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from seriatim.journal import BadFile, Tampered, open_journal, sqlite_url
+from seriatim.journal.backup import backup
+from seriatim.journal.moving import export_lines, import_lines
+from seriatim.journal.verify import Progress, Report, verify_lines
+from seriatim.journal.verify import verify as verify_journal
+from seriatim.kernel.ids import StreamId
+from seriatim.site.cli_errors import NOT_DONE, fail
+from seriatim.site.cli_house import STANDARD, AsJson, progress, reading, tell, the_journal, writing
+
+SQLITE_FILE = b"SQLite format 3\0"
+
+
+def export(
+    *,
+    streams: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="STREAM", help="Such as session:oewg-7 body:oewg; all there are if none is named."),
+    ] = None,
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="The file to make, or - for standard output.")],
+    json: AsJson = False,
+) -> None:
+    """Write sessions and bodies to a file: JSON Lines, the same bytes every time.
+
+    A session is of use elsewhere together with its body: name both streams, or none.
+    """
+    with the_journal() as journal, writing(file) as out, progress("Exporting") as done:
+        named = tuple(streams or journal.streams())
+        total = sum(journal.streams().get(StreamId(stream), 0) for stream in named)
+        for at, line in enumerate(export_lines(journal, *named)):
+            out.write(line)
+            done(at, total)
+    if file != STANDARD:
+        report(f"{total} events of {len(named)} streams are in {file}.", json=json, events=total, streams=named)
+
+
+def import_(
+    *,
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="An export, or - for standard input.")],
+    json: AsJson = False,
+) -> None:
+    """Take an export into the journal: all of it, or nothing if anything in it is wrong."""
+    with the_journal(new=True) as journal, reading(file) as lines, progress("Importing") as done:
+        streams = import_lines(journal, _counted(lines, os.fstat(lines.fileno()).st_size, done))
+    report(f"{sum(streams.values())} events of {len(streams)} streams were taken in.", json=json, streams=streams)
+
+
+def verify(
+    *,
+    file: Annotated[
+        Path | None,
+        typer.Argument(
+            metavar="FILE", help="An export or a backup, or - for an export; without it, the journal itself."
+        ),
+    ] = None,
+    json: AsJson = False,
+) -> None:
+    """Prove that what is stored is what was recorded, from the first event on.
+
+    The status is 1 if it is not, and the first position (of an export: line) that was changed is named.
+    """
+    try:
+        with progress("Verifying") as done:
+            found = _verified(file, done)
+    except (Tampered, BadFile) as wrong:
+        where = {"position": wrong.position} if isinstance(wrong, Tampered) else {"line": wrong.line}
+        if json:
+            tell({"ok": False, **where, "why": wrong.why})
+        fail(str(wrong), NOT_DONE)
+    text = f"{found.events} events of {len(found.streams)} streams are as they were recorded; root {found.root.hex()}."
+    report(text, json=json, events=found.events, streams=found.streams, root=found.root.hex())
+
+
+def _verified(file: Path | None, done: Progress) -> Report:
+    if file is None:
+        with the_journal() as journal:
+            return verify_journal(journal, done)
+    with reading(file) as lines:
+        if file == STANDARD or not lines.peek(len(SQLITE_FILE)).startswith(SQLITE_FILE):
+            return verify_lines(lines, done)
+    with open_journal(sqlite_url(file)) as journal:
+        return verify_journal(journal, done)
+
+
+def back_up(
+    *,
+    path: Annotated[Path, typer.Argument(metavar="PATH", help="The file to make; an existing one is not touched.")],
+    json: AsJson = False,
+) -> None:
+    """Write a consistent, verified copy of the whole journal while it goes on being written.
+
+    The copy is a SQLite journal: `seriatim verify` checks it, and DATABASE_URL can name it.
+    """
+    with the_journal() as journal, progress("Backing up") as done:
+        found = backup(journal, path, done)
+    report(f"{found.events} events are in {path}, verified.", json=json, events=found.events, root=found.root.hex())
+
+
+def rebuild(*, json: AsJson = False) -> None:
+    """Make the derived tables anew from the journal."""
+    from seriatim.site import rebuild as tables  # noqa: PLC0415 — only this command needs Django's tables
+
+    events = tables.rebuild()
+    report(f"The derived tables were made anew from {events} events.", json=json, events=events)
+
+
+def report(text: str, *, json: bool, **facts: Any) -> None:
+    """Say that it was done, to a machine or to people."""
+    if json:
+        tell({"ok": True, **facts})
+    else:
+        typer.echo(text)
+
+
+def _counted(lines: Iterable[bytes], total: int, done: Callable[[int, int], None]) -> Iterator[bytes]:
+    so_far = 0
+    for line in lines:
+        yield line
+        so_far += len(line)
+        done(so_far, total)
