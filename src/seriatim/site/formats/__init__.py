@@ -1,0 +1,1 @@
+"""How are dates written where Django's own way is not that of the United Nations?"""

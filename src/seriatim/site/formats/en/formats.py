@@ -1,0 +1,4 @@
+"""How is a date written in English? The day first: 8 March 2024."""
+
+DATE_FORMAT = "j F Y"
+MONTH_DAY_FORMAT = "j F"

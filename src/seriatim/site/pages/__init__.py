@@ -1,0 +1,1 @@
+"""The pages: each reads what is so, and shows it; what is done on it goes through `doing.py`."""

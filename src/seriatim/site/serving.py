@@ -1,0 +1,113 @@
+"""How is the program served? One process: an event loop in front, Django on a fixed pool of threads behind it."""
+
+import os
+import socket
+from collections.abc import Awaitable, Callable, MutableMapping
+from typing import Any
+
+import uvicorn
+from a2wsgi import WSGIMiddleware
+
+Message = MutableMapping[str, Any]
+Receive = Callable[[], Awaitable[Message]]
+Send = Callable[[Message], Awaitable[None]]
+Application = Callable[[Message, Receive, Send], Awaitable[None]]
+
+THREADS = 8
+"""Each keeps its connections. More would not write faster, since the writers of a stream take turns."""
+
+LARGEST_BODY = 256 * 1024
+
+TOO_LARGE: tuple[Message, ...] = (
+    {
+        "type": "http.response.start",
+        "status": 413,
+        "headers": [(b"content-type", b"text/plain"), (b"connection", b"close")],
+    },
+    {"type": "http.response.body", "body": b"This is more than a form holds: nothing was done.\n"},
+)
+
+
+def prepare() -> None:
+    """Set Django up, bring its tables up to date and open the journal."""
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "seriatim.site.settings")
+    import django  # noqa: PLC0415 — needs the line above
+    from django.core.management import call_command  # noqa: PLC0415 — likewise
+
+    django.setup()
+    call_command("migrate", verbosity=0, interactive=False)
+    from seriatim.site.house import chamber  # noqa: PLC0415 — likewise
+
+    chamber()
+
+
+def say(ready: str) -> None:
+    """One line to whoever started the program, at once, also into a pipe."""
+    print(ready, flush=True)  # noqa: T201 — this is what the line is for
+
+
+def serve(host: str, port: int, ready: Callable[[str], None] = say) -> None:
+    """Serve until stopped; `ready` is told the address once a reader would be answered."""
+    prepare()
+    config = uvicorn.Config(
+        application(), host=host, port=port, loop="uvloop", http="httptools", lifespan="off", interface="asgi3",
+        backlog=4096, timeout_keep_alive=75, log_level="warning", access_log=False, server_header=False,
+        timeout_graceful_shutdown=10,
+    )  # fmt: skip
+    Server(config, ready).run()
+
+
+class Server(uvicorn.Server):
+    """Uvicorn's server, which says when it is ready."""
+
+    def __init__(self, config: uvicorn.Config, ready: Callable[[str], None]) -> None:
+        super().__init__(config)
+        self._ready = ready
+
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        """Say it once the port is bound: whoever connects from now on is answered."""
+        await super().startup(sockets)
+        if self.started:
+            host, port = self.config.host, self.servers[0].sockets[0].getsockname()[1]
+            self._ready(f"ready: http://{f'[{host}]' if ':' in host else host}:{port}/")
+
+
+def application() -> Application:
+    """The pages; live streams will be answered here as well, before a thread is taken."""
+    from seriatim.site import wsgi  # noqa: PLC0415 — settings are read on import
+
+    django: Any = wsgi.application
+    pages: Any = WSGIMiddleware(django, workers=THREADS)
+
+    async def answer(scope: Message, receive: Receive, send: Send) -> None:
+        if scope["type"] == "http":
+            body = await _whole(receive)
+            if body is None:
+                for message in TOO_LARGE:
+                    await send(message)
+                return
+            await pages(scope, _once(body, receive), send)
+
+    return answer
+
+
+async def _whole(receive: Receive) -> bytes | None:
+    """The body, read here: a slow reader's half form must not hold one of the threads. None if it is too large."""
+    body = bytearray()
+    while True:
+        message = await receive()
+        body += message.get("body", b"")
+        if len(body) > LARGEST_BODY:
+            return None
+        if not message.get("more_body"):
+            return bytes(body)
+
+
+def _once(body: bytes, receive: Receive) -> Receive:
+    """Gives the body in one piece, and then whatever else the reader sends."""
+    pieces: list[Message] = [{"type": "http.request", "body": body, "more_body": False}]
+
+    async def give() -> Message:
+        return pieces.pop() if pieces else await receive()
+
+    return give
