@@ -1,7 +1,6 @@
 """What the tests of every slice share: a journal, on SQLite and on PostgreSQL."""
 
 from collections.abc import Iterator
-from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
@@ -19,14 +18,19 @@ def postgres() -> Iterator[str]:
         yield administrator
 
 
+@pytest.fixture(scope="session")
+def postgres_database(postgres: str) -> Iterator[str]:
+    """A database on that server, for this run."""
+    with postgres_server.database(postgres) as administrator:
+        yield administrator
+
+
 @pytest.fixture(params=["sqlite", "postgres"])
-def journal_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
+def journal_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
     """The address of a new, empty journal: each test that asks for it runs on both databases."""
     if request.param == "sqlite":
-        yield sqlite_url(tmp_path / "journal.sqlite3")
-        return
-    with ExitStack() as stack:
-        yield stack.enter_context(postgres_server.journal_database(request.getfixturevalue("postgres")))
+        return sqlite_url(tmp_path / "journal.sqlite3")
+    return postgres_server.empty_journal(request.getfixturevalue("postgres_database"))
 
 
 @pytest.fixture

@@ -12,10 +12,10 @@ from seriatim.journal.journal import Journal
 from seriatim.journal.moving import transfer
 from seriatim.journal.opening import open_journal, sqlite_url
 from seriatim.journal.sqlite import SqliteDoor
-from seriatim.journal.verify import Progress, Report, verify
+from seriatim.journal.verify import Progress, Report, quiet, verify
 
 
-def backup(journal: Journal, path: Path, progress: Progress = lambda done, total: None) -> Report:
+def backup(journal: Journal, path: Path, progress: Progress = quiet) -> Report:
     """Write the copy, verify it, and only then give it its name; an existing file is never overwritten."""
     partial = path.with_name(path.name + ".partial")
     try:

@@ -87,8 +87,8 @@ class Pen:
     def remember(self, key: str, digest: bytes, answer: dict[str, Any]) -> None:
         """Keep the answer to a command with what it did: a repeated key will be given it again."""
         check_label("key", key)
-        added = self._before is not None and self.tip.size > self._before
-        first, last = (self._before + 1, self.tip.size) if added else (None, None)
+        before, after = self._before, self.tip.size
+        first, last = (None, None) if before is None or before == after else (before + 1, after)
         written = canonical(answer)
         plain(written)
         try:

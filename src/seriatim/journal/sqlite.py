@@ -18,6 +18,8 @@ else:
     except ImportError:  # no wheel for this machine: the same driver and SQLite come with sqlcipher3
         from sqlcipher3 import dbapi2 as sqlite3
 
+__all__ = ["SqliteDoor", "may", "sqlite3", "wal_is_safe"]
+
 APPLICATION = 0x53657269
 """"Seri", in the file's header: so that no other program's file is taken for a journal."""
 

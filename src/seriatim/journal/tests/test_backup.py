@@ -1,5 +1,8 @@
 """A copy is taken while others write, and can be opened in the original's place."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+from itertools import count
 from pathlib import Path
 from threading import Event, Thread
 
@@ -13,27 +16,34 @@ from seriatim.journal.tests.notes import OEWG, note, noted, texts
 from seriatim.journal.verify import verify
 
 
-def test_a_backup_taken_while_others_write_is_whole_and_goes_on(journal: Journal, tmp_path: Path) -> None:
-    enough, stop = Event(), Event()
+@contextmanager
+def written_to(journal: Journal) -> Iterator[None]:
+    """Somebody writes, two notes at a time, for as long as the block lasts, and has begun when it begins."""
+    begun, stop = Event(), Event()
 
     def write() -> None:
-        number = 0
-        while not stop.is_set():
+        for number in count():
             with journal.writing(OEWG) as pen:
                 note(pen, OEWG, str(number), "its pair")
                 pen.remember(f"key-{number}", bytes(32), {"number": number})
-            number += 1
             if number == 10:
-                enough.set()
+                begun.set()
+            if stop.is_set():
+                return
 
     writer = Thread(target=write)
     writer.start()
-    enough.wait()
+    begun.wait()
     try:
-        report = backup(journal, tmp_path / "copy.sqlite3")
+        yield
     finally:
         stop.set()
         writer.join()
+
+
+def test_a_backup_taken_while_others_write_is_whole_and_goes_on(journal: Journal, tmp_path: Path) -> None:
+    with written_to(journal):
+        report = backup(journal, tmp_path / "copy.sqlite3")
     with open_journal(sqlite_url(tmp_path / "copy.sqlite3")) as copy:
         assert verify(copy) == report
         kept = copy.read(OEWG)

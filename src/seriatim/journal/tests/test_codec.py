@@ -30,7 +30,9 @@ values = st.recursive(
 )
 
 
-@pytest.mark.parametrize("event", [Noted("Côte d’Ivoire\n\u2028"), Called((DelegationId("BRA"),), AT, {"Z": 1, "a": 2})])
+@pytest.mark.parametrize(
+    "event", [Noted("Côte d’Ivoire\n\u2028"), Called((DelegationId("BRA"),), AT, {"Z": 1, "a": 2})]
+)
 def test_an_event_reads_back_as_it_was_written(event: Any) -> None:
     name, payload = encode(event)
     recorded = decode(ROW._replace(name=name, payload=payload))

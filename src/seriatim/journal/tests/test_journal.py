@@ -74,9 +74,9 @@ def test_nothing_is_recorded_if_anything_goes_wrong(journal: Journal) -> None:
 
 def test_who_decided_on_an_old_version_is_told_the_new_one(journal: Journal) -> None:
     noted(journal, OEWG, "first")
-    with pytest.raises(VersionConflict, match="is at version 1, not at version 0: read it again") as caught:
-        with journal.writing(OEWG) as pen:
-            pen.append(OEWG, 0, [Noted("second")], occasion(), "c")
+    too_late = pytest.raises(VersionConflict, match="is at version 1, not at version 0: read it again")
+    with too_late as caught, journal.writing(OEWG) as pen:
+        pen.append(OEWG, 0, [Noted("second")], occasion(), "c")
     assert (caught.value.stream, caught.value.expected, caught.value.actual) == (OEWG, 0, 1)
     assert texts(journal.read(OEWG)) == ["first"]
 

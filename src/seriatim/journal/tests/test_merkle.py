@@ -95,9 +95,7 @@ def test_every_tree_continues_the_empty_one() -> None:
 
 def forgeries(proof: list[bytes]) -> list[list[bytes]]:
     """The proof with one bit changed in each of its hashes in turn, and with each left out."""
-    changed = [
-        [*proof[:at], bytes([one[0] ^ 1, *one[1:]]), *proof[at + 1 :]] for at, one in enumerate(proof)
-    ]
+    changed = [[*proof[:at], bytes([one[0] ^ 1, *one[1:]]), *proof[at + 1 :]] for at, one in enumerate(proof)]
     return changed + [proof[:at] + proof[at + 1 :] for at in range(len(proof))]
 
 

@@ -7,7 +7,7 @@ import pytest
 
 from seriatim.journal import CannotOpen, FromTheFuture, Journal, StorageFailed, create, open_journal
 from seriatim.journal.postgres import OWNER, lock_of
-from seriatim.journal.tests.notes import OEWG, noted, texts
+from seriatim.journal.tests.notes import OEWG, note, noted, texts
 from seriatim.journal.tests.postgres_server import PROGRAM, address
 
 pytestmark = pytest.mark.parametrize("journal_url", ["postgres"], indirect=True)
@@ -27,8 +27,7 @@ def test_the_tables_belong_to_a_role_that_cannot_sign_in(journal: Journal) -> No
 
 def test_the_program_may_read_and_append_and_nothing_else(journal: Journal) -> None:
     rights = (
-        "SELECT table_name, privilege_type FROM information_schema.role_table_grants "
-        "WHERE grantee = ? ORDER BY 1, 2"
+        "SELECT table_name, privilege_type FROM information_schema.role_table_grants WHERE grantee = ? ORDER BY 1, 2"
     )
     assert journal.door.rows(rights, (PROGRAM,)) == [
         ("command", "INSERT"),
@@ -99,10 +98,14 @@ def test_a_restart_of_the_server_between_two_commands_is_not_noticed(journal: Jo
 
 
 def test_a_restart_in_the_middle_of_a_command_records_nothing(journal: Journal, postgres: str) -> None:
-    with pytest.raises(StorageFailed, match="nothing of this was acknowledged"), journal.writing(OEWG) as pen:
-        assert pen.version(OEWG) == 0
-        kill_backends(journal, postgres)
-        pen.version(OEWG)
+    def interrupted() -> None:
+        with journal.writing(OEWG) as pen:
+            note(pen, OEWG, "lost")
+            kill_backends(journal, postgres)
+            note(pen, OEWG, "lost")
+
+    with pytest.raises(StorageFailed, match="nothing of this was acknowledged"):
+        interrupted()
     assert journal.head().size == 0
     noted(journal, OEWG, "again")
 

@@ -34,9 +34,7 @@ def writer(url: str, stream: str, count: int, name: str) -> subprocess.Popen[str
     """A process of its own that writes to the journal."""
     arguments = [sys.executable, "-m", "seriatim.journal.tests.writer", url, stream, str(count), name]
     path = str(Path(seriatim.__file__).parents[1])
-    return subprocess.Popen(  # noqa: S603
-        arguments, stdout=subprocess.PIPE, text=True, env=os.environ | {"PYTHONPATH": path}
-    )
+    return subprocess.Popen(arguments, stdout=subprocess.PIPE, text=True, env=os.environ | {"PYTHONPATH": path})
 
 
 def test_threads_that_write_at_once_leave_no_gap_and_lose_nothing(journal: Journal) -> None:
@@ -123,13 +121,12 @@ def test_processes_that_write_at_once_leave_no_gap_and_lose_nothing(journal: Jou
 
 
 def test_what_was_acknowledged_is_there_after_the_process_is_killed(journal_url: str) -> None:
-    chance = random.Random(7)  # noqa: S311 (no secret: when to kill)
-    acknowledged = []
+    chance = random.Random(7)
+    acknowledged: list[str] = []
     for kill in range(KILLS):
         with writer(journal_url, OEWG, 100_000, f"life{kill}") as process:
             assert process.stdout
-            for _ in range(chance.randrange(1, 60)):
-                acknowledged.append(process.stdout.readline().strip())
+            acknowledged += [process.stdout.readline().strip() for _ in range(chance.randrange(1, 60))]
             process.kill()
             acknowledged += process.stdout.read().split("\n")[:-1]
     with open_journal(journal_url) as journal:

@@ -12,7 +12,7 @@ import pytest
 
 from seriatim.journal import CannotOpen, FromTheFuture, Journal, StorageFailed, open_journal, sqlite_url
 from seriatim.journal.errors import Busy
-from seriatim.journal.sqlite import SqliteDoor, sqlite3, wal_is_safe
+from seriatim.journal.sqlite import SETTINGS, SqliteDoor, sqlite3, wal_is_safe
 from seriatim.journal.tests.notes import OEWG, Noted, noted, occasion, texts
 
 pytestmark = pytest.mark.parametrize("journal_url", ["sqlite"], indirect=True)
@@ -31,7 +31,9 @@ def test_a_sqlite_that_loses_committed_rows_is_refused(
     assert not wal_is_safe(numbers)
     monkeypatch.setattr(sqlite3, "sqlite_version_info", numbers)
     monkeypatch.setattr(sqlite3, "sqlite_version", version)
-    with pytest.raises(CannotOpen, match=rf"SQLite {version} loses committed rows in WAL mode: install pysqlite3 0\.6\.1"):
+    with pytest.raises(
+        CannotOpen, match=rf"SQLite {version} loses committed rows in WAL mode: install pysqlite3 0\.6\.1"
+    ):
         open_journal(journal_url)
 
 
@@ -40,8 +42,7 @@ def test_every_commit_reaches_the_disk(journal: Journal) -> None:
     connection.set_authorizer(None)
     settings = {
         name: connection.execute(f"PRAGMA {name}").fetchone()[0]
-        for name in ("journal_mode", "synchronous", "fullfsync", "foreign_keys", "recursive_triggers", "trusted_schema")
-        + ("cell_size_check", "mmap_size")
+        for name in ("journal_mode", *(setting.partition("=")[0] for setting in SETTINGS))
     }
     assert settings == {
         "journal_mode": "wal",
@@ -104,12 +105,16 @@ def test_a_full_disk_records_nothing_and_says_so(journal: Journal) -> None:
 
 
 def test_nothing_goes_on_in_a_block_that_lost_its_connection(journal: Journal) -> None:
+    def go_on_regardless() -> None:
+        with journal.writing(OEWG) as pen:
+            with pytest.raises(StorageFailed, match="full"):
+                pen.append(OEWG, 1, [Noted("x" * 500) for _ in range(100)], occasion(), "c")
+            pen.append(OEWG, 1, [Noted("as if nothing had happened")], occasion(), "c")
+
     noted(journal, OEWG, "before")
     fill(journal)
-    with pytest.raises(StorageFailed, match="in the middle of a transaction"), journal.writing(OEWG) as pen:
-        with pytest.raises(StorageFailed, match="full"):
-            pen.append(OEWG, 1, [Noted("x" * 500) for _ in range(100)], occasion(), "c")
-        pen.append(OEWG, 1, [Noted("as if nothing had happened")], occasion(), "c")
+    with pytest.raises(StorageFailed, match="in the middle of a transaction"):
+        go_on_regardless()
     assert texts(journal.read(OEWG)) == ["before"]
 
 

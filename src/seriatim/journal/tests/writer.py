@@ -1,4 +1,4 @@
-"""A process that writes to a journal and says after each commit what it has recorded: `writer URL STREAM COUNT NAME`."""
+"""A process that writes to a journal and says after each commit what is recorded: `writer URL STREAM COUNT NAME`."""
 
 import sys
 
