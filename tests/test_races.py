@@ -46,10 +46,10 @@ def url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
 
 @contextmanager
 def postgres_database(administrator: str) -> Iterator[str]:
-    """A database where the program may also keep its sign-ins."""
-    with postgres_server.journal_database(administrator) as program:
-        name = program.split("/")[-1].split("?")[0]
-        with psycopg.connect(postgres_server.address(administrator, name), autocommit=True) as connection:
+    """A database of its own with an empty journal, where the program may also keep its sign-ins."""
+    with postgres_server.database(administrator) as owned:
+        program = postgres_server.empty_journal(owned)
+        with psycopg.connect(owned, autocommit=True) as connection:
             connection.execute(f"GRANT CREATE ON SCHEMA public TO {postgres_server.PROGRAM}")
         yield program
 
@@ -102,7 +102,7 @@ def test_of_two_operators_who_give_the_floor_at_once_one_does_and_the_other_is_t
     for given in range(1, 11):
         seen = floor_of(url).version
         with ThreadPoolExecutor(2) as pool:
-            answers = sorted(pool.map(lambda _: desk.post(FLOOR, seen=seen)[1], range(2)))
+            answers = sorted(pool.map(lambda seen: desk.post(FLOOR, seen=seen)[1], [seen, seen]))
         assert answers == [303, 409]
         assert floor_of(url).speeches_given == given
 

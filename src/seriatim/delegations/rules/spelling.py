@@ -43,5 +43,5 @@ def one_slip_apart(typed: str, meant: str) -> bool:
     typed, meant = typed[start:], meant[start:]
     while typed and meant and typed[-1] == meant[-1]:
         typed, meant = typed[:-1], meant[:-1]
-    exchanged = len(typed) == len(meant) == 2 and typed == meant[::-1]  # noqa: PLR2004
+    exchanged = len(typed) == len(meant) == 2 and typed == meant[::-1]  # noqa: PLR2004 — a pair
     return exchanged or max(len(typed), len(meant)) <= 1

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
+from typing import Any
 
 from seriatim.floor.rules.kinds import Criterion
 from seriatim.floor.rules.order import Draws, Hand, Place, Reason, Stand, criteria, line, live
@@ -30,12 +31,12 @@ def explain(
     )
 
 
-def _ahead(before: list[tuple[object, ...]], claim: tuple[object, ...], names: list[str]) -> Counter[str]:
+def _ahead(before: list[tuple[Any, ...]], claim: tuple[Any, ...], names: list[str]) -> Counter[str]:
     """How many of those before are there by which criterion; `hand` are those whose claim is weaker."""
     ahead: Counter[str] = Counter()
     for other in before:
         step = next(at for at, (theirs, mine) in enumerate(zip(other, claim, strict=True)) if theirs != mine)
-        ahead[names[step] if other[step] < claim[step] else "hand"] += 1  # type: ignore[operator]
+        ahead[names[step] if other[step] < claim[step] else "hand"] += 1
     return ahead
 
 

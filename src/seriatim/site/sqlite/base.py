@@ -7,7 +7,7 @@ journal's driver; everybody else in the process keeps the standard library's.
 import sys
 from unittest.mock import patch
 
-from seriatim.journal.sqlite import sqlite3, wal_is_safe  # type: ignore[attr-defined] # its driver, whichever it is
+from seriatim.journal.sqlite import sqlite3, wal_is_safe  # its driver, whichever it is
 
 _package = sys.modules[sqlite3.__name__.partition(".")[0]]
 
