@@ -70,7 +70,9 @@ def test_the_letter_of_14_march_comes_out_of_the_journal_word_for_word(chamber: 
     assert letter.split() == EXPECTED.read_text(encoding="utf-8").split()
 
 
-def test_the_letter_bears_the_day_on_which_the_follow_up_was_scheduled_unless_another_is_given(chamber: Chamber) -> None:
+def test_the_letter_bears_the_day_on_which_the_follow_up_was_scheduled_unless_another_is_given(
+    chamber: Chamber,
+) -> None:
     schedule(chamber)
     assert facts_of(chamber, demo.SESSION, demo.TOWN_HALL).dated == date(2024, 3, 14)
     assert facts_of(chamber, demo.SESSION, demo.TOWN_HALL, date(2024, 3, 15)).dated == date(2024, 3, 15)
@@ -131,5 +133,3 @@ def test_then_the_floor_is_opened_to_all_and_those_who_spoke_may_add_views(chamb
     demo.give(chamber, asks, of("FRA"), at + timedelta(seconds=1))
     floor = chamber.session(demo.SESSION).floor
     assert [floor.requests[one].asked.delegation for one in waiting(floor, demo.TOPIC)] == ["FRA"]
-
-

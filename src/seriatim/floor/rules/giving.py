@@ -22,7 +22,7 @@ from seriatim.floor.rules.queue import callable_now, next_request, points_of_ord
 from seriatim.floor.rules.refusals import Refusal
 from seriatim.floor.rules.state import Floor, Request, Speech
 from seriatim.kernel.command import Occasion
-from seriatim.kernel.ids import RequestId
+from seriatim.kernel.ids import ListId, RequestId
 from seriatim.kernel.refusal import Refused
 
 UNDO_WITHIN = timedelta(seconds=10)
@@ -74,13 +74,19 @@ def _comes_before(floor: Floor, request: Request) -> str | None:
 
 
 def _must_be_taken_up(floor: Floor, request: Request) -> None:
-    of = request.asked.list
-    if request.asked.kind == Kind.POINT_OF_ORDER:
-        return
+    kind, of = request.asked.kind, request.asked.list
+    if kind == Kind.STATEMENT:
+        must_be_debated(floor, of)
+    elif kind != Kind.POINT_OF_ORDER and of not in sitting(floor).taken_up:
+        raise Refused(Refusal.LIST_NOT_TAKEN_UP, list=of)
+
+
+def must_be_debated(floor: Floor, of: ListId) -> None:
+    """The meeting hears the list, and the debate on it was neither closed nor adjourned."""
     if of not in sitting(floor).taken_up:
         raise Refused(Refusal.LIST_NOT_TAKEN_UP, list=of)
     debate = floor.lists[of].debate
-    if debate is not None and request.asked.kind == Kind.STATEMENT:
+    if debate is not None:
         code = Refusal.DEBATE_CLOSED if debate == "close-debate" else Refusal.DEBATE_ADJOURNED
         raise Refused(code, list=of)
 

@@ -10,7 +10,7 @@ from seriatim.floor.rules.queue import on_item
 from seriatim.floor.rules.refusals import Refusal
 from seriatim.floor.rules.state import Floor, Request, Standing
 from seriatim.kernel.command import Occasion
-from seriatim.kernel.ids import RequestId
+from seriatim.kernel.ids import ListId, RequestId
 from seriatim.kernel.refusal import Refused
 
 A_DAY = 86_400
@@ -57,13 +57,18 @@ def limit_for(floor: Floor, request: RequestId) -> e.Limit | None:
     found = floor.requests[request]
     wanted: TimeClass | None = time_class(floor, found)
     while wanted is not None:
-        matching = [one for one in floor.limits if one.limit.time_class == wanted]
-        own = [one for one in matching if one.list == found.asked.list]
-        general = [one for one in matching if one.list is None]
-        if own or general:
-            return (own or general)[-1].limit
+        if limit := newest_limit(floor, wanted, found.asked.list):
+            return limit
         wanted = WIDER.get(wanted)
     return None
+
+
+def newest_limit(floor: Floor, time_class: TimeClass, of: ListId) -> e.Limit | None:
+    """The limit of one class on a list: the newest of its own, else the newest of those for all lists."""
+    matching = [one for one in floor.limits if one.limit.time_class == time_class]
+    own = [one.limit for one in matching if one.list == of]
+    general = [one.limit for one in matching if one.list is None]
+    return next(reversed(own or general), None)
 
 
 def time_class(floor: Floor, request: Request) -> TimeClass:

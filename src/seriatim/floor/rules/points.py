@@ -16,6 +16,7 @@ from seriatim.floor.rules.entitled import (
 )
 from seriatim.floor.rules.giving import finish, returning
 from seriatim.floor.rules.kinds import Kind, TimeClass
+from seriatim.floor.rules.limits import newest_limit
 from seriatim.floor.rules.queue import points_of_order
 from seriatim.floor.rules.refusals import Refusal
 from seriatim.floor.rules.state import ENDS, Floor, Ruling
@@ -48,10 +49,9 @@ def rise(floor: Floor, command: c.RaisePointOfOrder, occasion: Occasion, roster:
 
 
 def _grant(floor: Floor, raised: e.Inscribed) -> e.FloorGiven:
-    limits = [one.limit for one in floor.limits if one.limit.time_class == TimeClass.POINT_OF_ORDER]
     return e.FloorGiven(
         speech=floor.speeches_given + 1, meeting=sitting(floor).meeting, speaker=raised.delegation,
-        request=raised.request, limit=limits[-1] if limits else None,
+        request=raised.request, limit=newest_limit(floor, TimeClass.POINT_OF_ORDER, raised.list),
         clock_percent=floor.accommodations.get(raised.delegation, 100),
     )  # fmt: skip
 

@@ -6,7 +6,7 @@ from seriatim.delegations.rules.participants import Roster
 from seriatim.floor.rules import commands as c
 from seriatim.floor.rules import events as e
 from seriatim.floor.rules.entitled import Events, known_list, must_have_words, must_preside, sitting
-from seriatim.floor.rules.giving import over
+from seriatim.floor.rules.giving import must_be_debated, over
 from seriatim.floor.rules.kinds import Kind
 from seriatim.floor.rules.profile import PROFILES
 from seriatim.floor.rules.queue import callable_now, owed, points_of_order, unheard
@@ -57,8 +57,7 @@ def open_to_all(floor: Floor, command: c.OpenFloorToAll, occasion: Occasion, _: 
     must_preside(occasion)
     meeting = sitting(floor)
     speakers = known_list(floor, command.list)
-    if command.list not in meeting.taken_up:
-        raise Refused(Refusal.LIST_NOT_TAKEN_UP, list=command.list)
+    must_be_debated(floor, command.list)
     if speakers.open_to_all:
         raise Refused(Refusal.FLOOR_OPEN_TO_ALL, list=command.list)
     still = [one for one in callable_now(floor, command.list) if one in owed(floor, command.list)]

@@ -34,6 +34,7 @@ from seriatim.floor.tests.acts import (
     takes_up,
 )
 from seriatim.floor.tests.world import (
+    DIALOGUE,
     GROUP,
     MEASURES,
     Drawn,
@@ -147,6 +148,10 @@ def test_a_point_of_order_has_five_minutes() -> None:
     drawn = after(rises("KEN"), then=speaking())
     assert left(drawn) == "5:00"
     assert limit_of(drawn, "KEN!") == 300
+    elsewhere = does(SetTimeLimit(TimeClass.POINT_OF_ORDER, 60, list=MEASURES))
+    assert left(after(elsewhere, rises("KEN"), then=speaking())) == "5:00"
+    here = does(SetTimeLimit(TimeClass.POINT_OF_ORDER, 120, list=DIALOGUE))
+    assert left(after(here, rises("KEN"), then=speaking())) == "2:00"
 
 
 def test_the_chair_has_no_limit() -> None:

@@ -278,6 +278,12 @@ def test_a_suspended_meeting_ends_no_speech_and_takes_names() -> None:
     assert show(after(resumes(), ends(), then=drawn)) == "BRA CHL DEU"
 
 
+def test_a_reply_is_called_only_from_a_list_that_the_meeting_hears() -> None:
+    drawn = after(asks_to_reply("DEU"), does(PutDownList(DIALOGUE)), then=meeting())
+    with refused(Refusal.LIST_NOT_TAKEN_UP, list=DIALOGUE):
+        after(gives("DEU(r)", "at the end"), then=drawn)
+
+
 def test_a_reply_may_be_passed_over_and_a_withdrawn_request_may_not() -> None:
     drawn = after(hears("ARG", "BRA", "CHL"), asks_to_reply("DEU"), asks_to_reply("EGY"), passes_over(), then=meeting())
     assert show(drawn) == "EGY(r) DEU(r)"

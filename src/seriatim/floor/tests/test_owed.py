@@ -3,10 +3,12 @@
 import pytest
 
 from seriatim.floor.rules.commands import OpenFloorToAll
+from seriatim.floor.rules.kinds import MotionKind
 from seriatim.floor.rules.queue import callable_now
 from seriatim.floor.rules.refusals import Refusal
 from seriatim.floor.tests.acts import (
     adjourns,
+    agrees,
     all_ask,
     asks,
     asks_to_reply,
@@ -18,6 +20,7 @@ from seriatim.floor.tests.acts import (
     joins,
     meets,
     meets_again,
+    moves,
     opens_list,
     opens_to_all,
     passes_over,
@@ -159,6 +162,8 @@ def test_the_floor_is_opened_once_by_the_chair_on_a_list_that_is_taken_up() -> N
         after(meets(), opens_to_all(of=MEASURES))
     with refused(Refusal.NO_SUCH_LIST):
         after(meets(), opens_to_all(of=ListId("debate")))
+    with refused(Refusal.DEBATE_CLOSED, list=DIALOGUE):
+        after(meets(), moves(MotionKind.CLOSE_DEBATE, "FRA"), agrees(1), opens_to_all())
     with refused(Refusal.FLOOR_OPEN_TO_ALL, list=DIALOGUE):
         after(meets(), opens_to_all(), opens_to_all())
     with refused(Refusal.NOT_YOURS_TO_DO):

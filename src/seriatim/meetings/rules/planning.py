@@ -93,7 +93,7 @@ def plan(programme: Programme, command: c.PlanMeeting, busy: Sequence[Slot]) -> 
 
 def follow_up(programme: Programme, command: c.ScheduleFollowUp, busy: Sequence[Slot]) -> Events:
     followed = known_meeting(programme, command.follows)
-    if followed.status != Status.ADJOURNED or followed.adjourned_at is None:
+    if followed.status != Status.ADJOURNED:
         raise Refused(Refusal.MEETING_NOT_ADJOURNED, meeting=command.follows)
     takes_up = command.takes_up or followed.owed
     if not takes_up:
@@ -106,18 +106,24 @@ def follow_up(programme: Programme, command: c.ScheduleFollowUp, busy: Sequence[
         ),
         busy,
     )  # fmt: skip
-    if planned[0].starts < followed.adjourned_at:
-        raise Refused(Refusal.FOLLOW_UP_TOO_EARLY, meeting=command.follows, adjourned=followed.adjourned_at)
+    _must_come_after(followed, planned[0].starts)
     scheduled = e.FollowUpScheduled(
         command.meeting, command.follows, command.phases, command.place, command.proposed_at_closing
     )
     return (*planned, scheduled)
 
 
+def _must_come_after(followed: Meeting, starts: datetime) -> None:
+    if followed.adjourned_at and starts < followed.adjourned_at:
+        raise Refused(Refusal.FOLLOW_UP_TOO_EARLY, meeting=followed.id, adjourned=followed.adjourned_at)
+
+
 def reschedule(programme: Programme, command: c.RescheduleMeeting, busy: Sequence[Slot]) -> Events:
-    planned_meeting(programme, command.meeting)
+    planned = planned_meeting(programme, command.meeting)
     must_have_words(reason=command.reason)
     starts, stops = _slot(programme, command.meeting, command, busy)
+    if planned.follows:
+        _must_come_after(programme.meetings[planned.follows], starts)
     return (e.MeetingRescheduled(command.meeting, starts, stops, command.reason),)
 
 

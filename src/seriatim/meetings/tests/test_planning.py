@@ -306,8 +306,12 @@ def test_a_follow_up_follows_a_meeting_that_rose_and_begins_after_that() -> None
         after(meets(), follow_up())
     with refused(Refusal.NO_SUCH_MEETING):
         after(follow_up(follows=MeetingId("m9")), then=risen())
+    early = THREE_PM - timedelta(hours=3)
     with refused(Refusal.FOLLOW_UP_TOO_EARLY, meeting="m1"):
-        after(follow_up(starts=THREE_PM - timedelta(hours=3)), then=risen())
+        after(follow_up(starts=early), then=risen())
+    earlier = RescheduleMeeting(MeetingId("town-hall"), early, (HardStop("room", THREE_PM),), "as soon as possible")
+    with refused(Refusal.FOLLOW_UP_TOO_EARLY, meeting="m1"):
+        after(follow_up(), does(earlier), then=risen())
 
 
 # Instants
