@@ -6,10 +6,10 @@ from datetime import datetime
 
 from django.utils.translation import gettext as _
 
-from seriatim.floor.rules.giving import UNDO_WITHIN
 from seriatim.floor.rules.kinds import Kind
 from seriatim.floor.rules.queue import next_request, points_of_order
 from seriatim.floor.rules.state import Floor, Motion, Turn
+from seriatim.floor.rules.undoing import UNDO_WITHIN
 from seriatim.kernel.ids import RequestId
 from seriatim.meetings.rules.state import Topic
 from seriatim.proceedings.reader import Reader

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from seriatim.delegations.rules.participants import Roster
-from seriatim.floor.rules import asking, ending, giving, hand, limits, lists, motions, points, rising
+from seriatim.floor.rules import asking, ending, giving, hand, limits, lists, motions, pausing, points, rising, undoing
 from seriatim.floor.rules import commands as c
 from seriatim.floor.rules.state import Floor
 from seriatim.kernel.command import Occasion
@@ -43,11 +43,11 @@ DECISIONS: Mapping[type, Decision] = {
     c.GiveFloor: giving.give,
     c.TakeFloor: giving.take,
     c.EndSpeech: giving.end_speech,
-    c.StopClock: giving.stop_clock,
-    c.StartClock: giving.start_clock,
+    c.StopClock: pausing.stop_clock,
+    c.StartClock: pausing.start_clock,
     c.ReturnFloor: giving.return_floor,
-    c.Undo: giving.undo,
-    c.CorrectSpeech: giving.correct,
+    c.Undo: undoing.undo,
+    c.CorrectSpeech: undoing.correct,
     c.RaisePointOfOrder: points.rise,
     c.Rule: points.rule,
     c.Appeal: points.appeal,

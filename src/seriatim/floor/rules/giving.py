@@ -1,15 +1,13 @@
 """Giving the floor, ending a speech, undoing both (rules 68, 70, 109 and 112)."""
 
-from datetime import timedelta
-
 from seriatim.delegations.rules.participants import Roster
 from seriatim.floor.rules import commands as c
 from seriatim.floor.rules import events as e
+from seriatim.floor.rules.acting import may_act, must_be_in_time, must_have_seen, nothing_pending, running_speech
 from seriatim.floor.rules.clock import elapsed_ms
 from seriatim.floor.rules.entitled import (
     Events,
     known_request,
-    must_have_words,
     must_preside,
     must_speak_for,
     sitting,
@@ -18,14 +16,13 @@ from seriatim.floor.rules.entitled import (
 from seriatim.floor.rules.evolve_requests import joined_to
 from seriatim.floor.rules.kinds import Kind
 from seriatim.floor.rules.limits import limit_for
-from seriatim.floor.rules.queue import callable_now, next_request, points_of_order, waiting
+from seriatim.floor.rules.queue import callable_now, next_request, points_of_order
 from seriatim.floor.rules.refusals import Refusal
 from seriatim.floor.rules.state import Floor, Request, Speech
 from seriatim.kernel.command import Occasion
 from seriatim.kernel.ids import ListId, RequestId
 from seriatim.kernel.refusal import Refused
 
-UNDO_WITHIN = timedelta(seconds=10)
 PRESIDING = ("chair", "secretariat")
 
 
@@ -34,9 +31,9 @@ def give(floor: Floor, command: c.GiveFloor, occasion: Occasion, _: Roster) -> E
 
     Whoever was interrupted by a point of order comes before everybody else.
     """
-    _may_act(floor, occasion)
-    _must_be_in_time(floor, occasion)
-    _nothing_pending(floor)
+    may_act(floor, occasion)
+    must_be_in_time(floor, occasion)
+    nothing_pending(floor)
     if command.request is None and floor.turn.interrupted and not points_of_order(floor):
         return return_floor(floor, c.ReturnFloor(), occasion, _)
     request, reason = _called(floor, command)
@@ -114,7 +111,7 @@ def over(floor: Floor, speech: Speech, occasion: Occasion, cut: str = "") -> e.S
 
 def take(floor: Floor, command: c.TakeFloor, occasion: Occasion, _: Roster) -> Events:
     """The Chair or the secretariat speaks, at any time; a running speech must end or be interrupted first."""
-    _may_act(floor, occasion)
+    may_act(floor, occasion)
     if command.speaker not in PRESIDING:
         raise Refused(Refusal.WRONG_NUMBER, field="speaker", value=command.speaker, rule=" or ".join(PRESIDING))
     if floor.turn.speech and floor.turn.speech.request:
@@ -125,7 +122,7 @@ def take(floor: Floor, command: c.TakeFloor, occasion: Occasion, _: Roster) -> E
 
 def end_speech(floor: Floor, _command: c.EndSpeech, occasion: Occasion, _: Roster) -> Events:
     """End the running speech; a delegation may say itself that it has finished. A point of order ends by a ruling."""
-    speech = _running(floor)
+    speech = running_speech(floor)
     if speech.request is None:
         must_preside(occasion)
     else:
@@ -133,14 +130,14 @@ def end_speech(floor: Floor, _command: c.EndSpeech, occasion: Occasion, _: Roste
         must_speak_for(occasion, request.asked.delegation)
         if request.asked.kind == Kind.POINT_OF_ORDER:
             raise Refused(Refusal.POINT_OF_ORDER_PENDING, delegation=request.asked.delegation)
-    _must_have_seen(floor, occasion)
+    must_have_seen(floor, occasion)
     sitting(floor)
     return finish(floor, occasion)
 
 
 def pass_over(floor: Floor, command: c.PassOver, occasion: Occasion, _: Roster) -> Events:
     """Absent when called: to the end of its category, called once more, then owed, and never dropped."""
-    _may_act(floor, occasion)
+    may_act(floor, occasion)
     called = floor.turn.speech.request if floor.turn.speech else None
     one = command.request or called or next_request(floor)
     if one is None:
@@ -160,30 +157,10 @@ def _must_be_callable(floor: Floor, request: Request, called: RequestId | None) 
         raise Refused(Refusal.LIST_EXHAUSTED, meeting=sitting(floor).meeting)
 
 
-def stop_clock(floor: Floor, _command: c.StopClock, occasion: Occasion, _: Roster) -> Events:
-    """Stop the clock of the running speech."""
-    must_preside(occasion)
-    sitting(floor)
-    speech = _running(floor)
-    if speech.running_since is None:
-        raise Refused(Refusal.CLOCK_STOPPED, delegation=speech.speaker)
-    return (e.ClockStopped(speech.number, elapsed_ms(speech, occasion.at)),)
-
-
-def start_clock(floor: Floor, _command: c.StartClock, occasion: Occasion, _: Roster) -> Events:
-    """Start the stopped clock again."""
-    must_preside(occasion)
-    sitting(floor)
-    speech = _running(floor)
-    if speech.running_since is not None:
-        raise Refused(Refusal.CLOCK_RUNNING, delegation=speech.speaker)
-    return (e.ClockStarted(speech.number),)
-
-
 def return_floor(floor: Floor, _command: c.ReturnFloor, occasion: Occasion, _: Roster) -> Events:
     """Give the floor back to whoever was interrupted last, with the time that was left."""
-    _may_act(floor, occasion)
-    _nothing_pending(floor)
+    may_act(floor, occasion)
+    nothing_pending(floor)
     if not floor.turn.interrupted:
         raise Refused(Refusal.NOBODY_INTERRUPTED)
     if points_of_order(floor):
@@ -197,76 +174,3 @@ def returning(floor: Floor) -> Events:
     """The return of the last interrupted speaker, if there is one."""
     back = floor.turn.interrupted[-1:]
     return tuple(e.FloorReturned(speech.number, speech.elapsed_ms) for speech in back)
-
-
-def undo(floor: Floor, _command: c.Undo, occasion: Occasion, _: Roster) -> Events:
-    """Take back the Chair's last action on the floor: list, floor and clock are as before; the record shows both."""
-    _may_act(floor, occasion)
-    last = floor.undoable
-    if last is None or not last.by_chair:
-        raise Refused(Refusal.NOTHING_TO_UNDO)
-    if occasion.at - last.at > UNDO_WITHIN:
-        raise Refused(Refusal.TOO_LATE_TO_UNDO, seconds=int((occasion.at - last.at).total_seconds()))
-    return (e.FloorActionUndone(last.action),)
-
-
-def correct(floor: Floor, command: c.CorrectSpeech, occasion: Occasion, _: Roster) -> Events:
-    """Amend the recorded time of a speech without deleting what was recorded."""
-    must_preside(occasion)
-    must_have_words(reason=command.reason)
-    if command.elapsed_ms < 0:
-        raise Refused(Refusal.WRONG_NUMBER, field="elapsed_ms", value=command.elapsed_ms, rule="0 or more")
-    for speech in floor.speeches:
-        if speech.number == command.speech:
-            return (e.SpeechCorrected(speech.number, command.elapsed_ms, speech.elapsed_ms, command.reason),)
-    raise Refused(Refusal.NO_SUCH_SPEECH, speech=command.speech)
-
-
-def _running(floor: Floor) -> Speech:
-    if floor.turn.speech is None:
-        raise Refused(Refusal.FLOOR_NOT_GIVEN)
-    return floor.turn.speech
-
-
-def _may_act(floor: Floor, occasion: Occasion) -> None:
-    must_preside(occasion)
-    sitting(floor)
-    _must_have_seen(floor, occasion)
-
-
-def _must_have_seen(floor: Floor, occasion: Occasion) -> None:
-    """Of two operators who press at once the second is told what the first did, and nothing advances twice."""
-    if occasion.seen is None or occasion.seen >= floor.moved_at:
-        return
-    speech = floor.turn.speech
-    ago = (occasion.at - floor.moved_on).total_seconds() if floor.moved_on else 0.0
-    raise Refused(
-        Refusal.FLOOR_ALREADY_GIVEN, delegation=speech.speaker if speech else "", seconds=f"{max(ago, 0):.1f}"
-    )
-
-
-def _must_be_in_time(floor: Floor, occasion: Occasion) -> None:
-    """After the end of a service the Chair is asked: continue with recorded consent, or adjourn."""
-    meeting = sitting(floor)
-    for service, at in meeting.stops.items():
-        if at <= occasion.at and service not in meeting.consents:
-            raise Refused(Refusal.HARD_STOP_PASSED, service=service, at=at, left=_unheard(floor))
-
-
-def _unheard(floor: Floor) -> int:
-    return sum(len(waiting(floor, of)) for of in sitting(floor).hears)
-
-
-def _nothing_pending(floor: Floor) -> None:
-    """A point of order, an appeal and a motion are decided before anybody else is called (rules 71, 77, 113, 119).
-
-    A point of order that waits is heard before the motion is decided.
-    """
-    speech, ruling = floor.turn.speech, floor.turn.ruling
-    if speech and speech.request and floor.requests[speech.request].asked.kind == Kind.POINT_OF_ORDER:
-        raise Refused(Refusal.POINT_OF_ORDER_PENDING, delegation=speech.speaker)
-    if ruling and ruling.appeal:
-        raise Refused(Refusal.APPEAL_PENDING, delegation=ruling.appeal)
-    for motion in floor.motions.values():
-        if motion.pending and not points_of_order(floor):
-            raise Refused(Refusal.MOTION_PENDING, motion=motion.number, kind=motion.kind)
