@@ -45,7 +45,7 @@ def answer_nothing_at(address: str) -> None:
 
 
 def _scene(start: datetime) -> list[Any]:
-    stops = (HardStop("room", start + timedelta(hours=3)),)
+    stops: tuple[HardStop, ...] = (HardStop("room", start + timedelta(hours=3)),)
     mandate, chair = Mandate("1/1", "General Assembly", DAY), Presiding("Chair", "Mission")
     session, topic, meeting = SessionId(SESSION), ListId(TOPIC), MeetingId(MEETING)
     if session_stands():
