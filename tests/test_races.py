@@ -4,7 +4,7 @@ import random
 from collections import Counter
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from threading import Event
 
@@ -140,21 +140,22 @@ def act_until_killed(running: Served, after: int, seed: int) -> list[str]:
 
     def act(worker: int) -> None:
         dice = random.Random(seed + worker)
-        while True:
-            try:
+        with suppress(httpx.TransportError):
+            while True:
                 noun, (key, status) = one_act(desk, dice)
-            except httpx.TransportError:
-                return
-            if status == 303:
-                done.append(f"{noun}:{key}")
-            if len(done) >= after:
-                enough.set()
+                if status == 303:
+                    done.append(f"{noun}:{key}")
+                if len(done) >= after:
+                    enough.set()
 
     with ThreadPoolExecutor(4) as pool:
-        for worker in range(4):
-            pool.submit(act, worker)
+        workers = [pool.submit(act, worker) for worker in range(4)]
+        for worker in workers:
+            worker.add_done_callback(lambda _: enough.set())
         enough.wait()
         running.kill()
+    for worker in workers:
+        worker.result()
     return done
 
 

@@ -30,5 +30,3 @@ class Occasion:
     actor: Actor
     at: datetime
     seen: int | None = None
-
-

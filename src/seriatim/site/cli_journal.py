@@ -12,9 +12,10 @@ from seriatim.journal.backup import backup
 from seriatim.journal.moving import export_lines, import_lines
 from seriatim.journal.verify import Progress, Report, verify_lines
 from seriatim.journal.verify import verify as verify_journal
-from seriatim.kernel.ids import StreamId
+from seriatim.kernel.ids import BodyId, StreamId
 from seriatim.site.cli_errors import NOT_DONE, fail
 from seriatim.site.cli_house import STANDARD, AsJson, progress, reading, tell, the_journal, writing
+from seriatim.site.cli_participants import admit_from
 
 SQLITE_FILE = b"SQLite format 3\0"
 
@@ -44,10 +45,18 @@ def export(
 
 def import_(
     *,
-    file: Annotated[Path, typer.Argument(metavar="FILE", help="An export, or - for standard input.")],
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="An export or a table, or - for standard input.")],
+    body: Annotated[
+        str, typer.Option(help="The file is a CSV table of participants to be admitted to this body.")
+    ] = "",
     json: AsJson = False,
 ) -> None:
-    """Take an export into the journal: all of it, or nothing if anything in it is wrong."""
+    """Take an export into the journal, or a table of participants: all of it, or nothing if anything in it is wrong."""
+    if body:
+        with the_journal() as journal, reading(file) as table:
+            number = admit_from(table.read(), BodyId(body), journal)
+        report(f"{number} participants are admitted.", json=json, participants=number)
+        return
     with the_journal(new=True) as journal, reading(file) as lines, progress("Importing") as done:
         streams = import_lines(journal, _counted(lines, os.fstat(lines.fileno()).st_size, done))
     report(f"{sum(streams.values())} events of {len(streams)} streams were taken in.", json=json, streams=streams)

@@ -100,7 +100,7 @@ def _may_add_views(known: Request, speakers: SpeakersList) -> bool:
 
 
 def _must_have_replies_left(floor: Floor, command: c.Inscribe, roster: Roster) -> None:
-    """Two per delegation, item and meeting (decision 34/401, paragraph 10), by the body's rules.
+    """Two per delegation, item and meeting (decision 34/401, paragraph 9), by the body's rules.
 
     One for the European Union (resolution 65/276, annex, paragraph 1 (d)).
     """

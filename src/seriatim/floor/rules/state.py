@@ -13,7 +13,7 @@ from seriatim.kernel.ids import DelegationId, ListId, MeetingId, RequestId, Sess
 
 
 class Standing(StrEnum):
-    """Where a request stands. Only the last seven are ends; nothing else removes a request from its list."""
+    """Where a request stands. Only the last six are ends; nothing else removes a request from its list."""
 
     LATE = "late"
     WAITING = "waiting"

@@ -217,3 +217,24 @@ def test_every_command_explains_itself() -> None:
     assert [one for one in named if one not in shown] == []
     for one in named:
         assert "Usage:" in run(one, "--help").stdout
+
+
+TABLE = "id,category,name_en\nICRC,observer-entity,International Committee of the Red Cross\nDIPLO,stakeholder,Diplo\n"
+
+
+def test_a_table_of_participants_is_taken_in_once_and_whole() -> None:
+    run("play", "--record", SESSION)
+    Path("table.csv").write_text(TABLE, encoding="utf-8")
+    before = sum(recorded().values())
+    assert "2 participants are admitted" in run("import", "table.csv", "--body", "oewg").stdout
+    run("import", "table.csv", "--body", "oewg")
+    assert sum(recorded().values()) == before + 2
+
+
+def test_nobody_of_a_table_is_admitted_if_one_row_is_wrong() -> None:
+    run("play", "--record", SESSION)
+    before = recorded()
+    Path("table.csv").write_text(TABLE + "KEN,stakeholder,Somebody\n", encoding="utf-8")
+    assert "KEN" in failure("import", "table.csv", "--body", "oewg")
+    assert "no body “nowhere”" in failure("import", "table.csv", "--body", "nowhere")
+    assert recorded() == before
