@@ -47,7 +47,7 @@ def import_(
     *,
     file: Annotated[Path, typer.Argument(metavar="FILE", help="An export or a table, or - for standard input.")],
     body: Annotated[
-        str, typer.Option(help="The file is a CSV table of participants to be admitted to this body.")
+        str, typer.Option(help="Then the file is a CSV table of participants to admit to this body.")
     ] = "",
     json: AsJson = False,
 ) -> None:

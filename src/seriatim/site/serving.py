@@ -1,5 +1,6 @@
 """How is the program served? One process: an event loop in front, Django on a fixed pool of threads behind it."""
 
+import gc
 import os
 import socket
 from collections.abc import Awaitable, Callable, MutableMapping
@@ -13,8 +14,8 @@ Receive = Callable[[], Awaitable[Message]]
 Send = Callable[[Message], Awaitable[None]]
 Application = Callable[[Message, Receive, Send], Awaitable[None]]
 
-THREADS = 8
-"""Each keeps its connections. More would not write faster, since the writers of a stream take turns."""
+THREADS = int(os.environ.get("X_T","4"))
+"""Each keeps its connections. More only get in each other's way: the writers of a stream take turns."""
 
 LARGEST_BODY = 256 * 1024
 
@@ -54,6 +55,8 @@ def serve(host: str, port: int, ready: Callable[[str], None] = say) -> None:
         backlog=4096, timeout_keep_alive=75, log_level="warning", access_log=False, server_header=False,
         timeout_graceful_shutdown=10,
     )  # fmt: skip
+    gc.collect()
+    gc.freeze()  # what is loaded by now stays, and need not be looked through again in every collection
     Server(config, ready).run()
 
 

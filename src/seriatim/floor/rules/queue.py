@@ -61,8 +61,9 @@ def callable_now(floor: Floor, of: ListId) -> tuple[RequestId, ...]:
 def next_request(floor: Floor) -> RequestId | None:
     """Who is next in the meeting in session: points of order, then list by list, then the replies on all its lists.
 
-    Replies are exercised at the end of the meeting (rules 73 and 115; decision 34/401, paragraph 8, says of the day). While the debate on a topic
-    is closed or adjourned, its statements are not called (rules 74, 75, 116 and 117).
+    Replies are exercised at the end of the meeting, where decision 34/401, paragraph 8, says of the day when two
+    meetings of one day treat the same item. While the debate on a topic is closed or adjourned, its statements are
+    not called (rules 74, 75, 116 and 117).
     """
     for request in points_of_order(floor):
         return request

@@ -9,7 +9,7 @@ from django.urls import reverse
 
 from seriatim.floor.rules.state import SpeakersList
 from seriatim.floor.shown import Line, list_shown
-from seriatim.kernel.ids import ListId, RequestId
+from seriatim.kernel.ids import ListId
 from seriatim.meetings.rules.state import Topic
 from seriatim.proceedings.chamber import Answer
 from seriatim.proceedings.reader import Reader
@@ -19,7 +19,7 @@ from seriatim.site import house
 from seriatim.site.deeds import TOPIC
 from seriatim.site.doing import NotDone
 from seriatim.site.readers import actor_of, reader_of
-from seriatim.site.showing import Page, Where, session_of
+from seriatim.site.showing import Page, Where
 
 
 @dataclass(frozen=True)
@@ -49,7 +49,7 @@ def contents(request: HttpRequest, known: Session, where: Where, _not_done: NotD
         "is_open": speakers.is_open(house.now()),
         "listed": listed,
         "rows": [*rows(known, listed.lines, reader_of(known))],
-        "asked": next((line for line in listed.lines if str(line.request.id) == asked), None),
+        "asked": next((line for line in listed.lines if str(line.request.stands[0].since) == asked), None),
     }
 
 
@@ -60,15 +60,8 @@ def rows(known: Session, lines: tuple[Line, ...], reader: Reader) -> Iterator[Ro
 
 
 def _after(where: Where, noun: str, answer: Answer) -> str:
-    """Back to the list, which then says at which place the new request stands."""
-    asked = _made_at(session_of(where["session"]), answer.version) if noun == "requests" else None
-    return reverse("topic", kwargs=dict(where), query={"asked": asked} if asked else None)
-
-
-def _made_at(known: Session, version: int) -> RequestId | None:
-    """The request that was made at a version; the newest are looked at first."""
-    newest = reversed([*known.floor.requests.values()])
-    return next((one.id for one in newest if one.stands and one.stands[0].since == version), None)
+    """Back to the list, which then says at which place stands what was asked at this version of the session."""
+    return reverse("topic", kwargs=dict(where), query={"asked": answer.version} if noun == "requests" else None)
 
 
 PAGE = Page("topic", "floor/topic.html", contents, TOPIC, lambda where: {"list": ListId(where["of"])}, _after)

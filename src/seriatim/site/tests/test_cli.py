@@ -219,7 +219,7 @@ def test_every_command_explains_itself() -> None:
         assert "Usage:" in run(one, "--help").stdout
 
 
-TABLE = "id,category,name_en\nICRC,observer-entity,International Committee of the Red Cross\nDIPLO,stakeholder,Diplo\n"
+TABLE = "id,category,name_en\nITUX,united-nations-entity,Telecommunication Union\nDIPX,stakeholder,Diplomatic Society\n"
 
 
 def test_a_table_of_participants_is_taken_in_once_and_whole() -> None:

@@ -125,7 +125,8 @@ def about(request: Request, *, everything: bool) -> Iterator[Any]:
             yield c.Reinstate(request.id, "a mistake")
         return
     yield c.Withdraw(request.id)
-    yield c.GiveFloor(request.id, "the minister must leave")
+    if request.stand.passed_over < 2:
+        yield c.GiveFloor(request.id, "the minister must leave")
     if everything:
         yield c.ChangeClass(request.id, Capacity.GROUP, "G77", accept_move=True)
         yield c.GiveInWriting(request.id, "Our text.")
@@ -155,7 +156,7 @@ def condition(session: Session) -> tuple[Any, ...]:
     """
     floor = session.floor
     speakers = floor.lists[LIST]
-    versions = {stand.since for request in floor.requests.values() for stand in request.stands}
+    versions = {stand.since for request in floor.requests.values() for stand in request.stands[-1:]}
     versions |= {act.at for act in speakers.hand} | {speakers.open_to_all}
     rank = {version: place for place, version in enumerate(sorted(versions))}
     who: dict[str, int] = {}
@@ -177,7 +178,7 @@ def condition(session: Session) -> tuple[Any, ...]:
 
 
 def _of_request(request: Request, rank: dict[int, int], who: dict[str, int]) -> tuple[Any, ...]:
-    stands = tuple(_of_stand(stand, rank) for stand in request.stands)
+    stands = tuple(_of_stand(stand, rank) for stand in request.stands[-1:])
     return request.standing, who[request.asked.delegation], request.asked.kind, request.lead, request.owed_in, stands
 
 
