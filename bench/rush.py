@@ -16,9 +16,9 @@ from urllib.parse import urlencode, urlsplit
 from uuid import uuid4
 
 from seriatim.delegations.roster_data import world
+from seriatim.floor.rules.queue import waiting
 from seriatim.journal import open_journal, sqlite_url
 from seriatim.kernel.ids import ListId, SessionId
-from seriatim.floor.rules.queue import waiting
 from seriatim.proceedings.chamber import Chamber
 from seriatim.site.tests.program import SESSION, TOPIC
 from seriatim.site.tests.served import REQUESTS, Desk, served, sign_in
@@ -31,7 +31,8 @@ def main() -> None:
     rounds = [one_round() for _ in range(ROUNDS)]
     empty, asking = (statistics.median(rates) for rates in zip(*rounds, strict=True))
     if "--json" in sys.argv:
-        print(json.dumps({"bench": "rush", "empty_per_s": empty, "inscriptions_per_s": asking, "ratio": asking / empty}))
+        facts = {"bench": "rush", "empty_per_s": empty, "inscriptions_per_s": asking}
+        print(json.dumps(facts | {"ratio": asking / empty}))
         return
     print(f"A rush of {ASKING:,} inscriptions from {CONNECTIONS} connections (median of {ROUNDS} rounds)")
     print(f"  empty POST, signed in, CSRF-checked   {empty:8,.0f} /s")

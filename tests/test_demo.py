@@ -14,7 +14,7 @@ from seriatim.floor.rules.state import Standing
 from seriatim.journal import Journal, open_journal, sqlite_url
 from seriatim.kernel.actor import CHAIR, SECRETARIAT
 from seriatim.kernel.actor import delegation as of
-from seriatim.kernel.ids import DelegationId
+from seriatim.kernel.ids import DelegationId, ListId
 from seriatim.kernel.refusal import Refused
 from seriatim.letters.gather import facts_of
 from seriatim.letters.rules.compose import compose
@@ -94,8 +94,16 @@ def test_who_hands_in_a_text_before_the_letter_is_not_owed_in_it(chamber: Chambe
 
 
 def test_a_meeting_that_follows_none_has_no_letter(chamber: Chamber) -> None:
-    with pytest.raises(Refused, match="NO_FOLLOW_UP"):
+    with pytest.raises(Refused, match="NO_LETTER"):
         facts_of(chamber, demo.SESSION, demo.LAST_MEETING)
+
+
+def test_a_letter_is_about_one_topic_which_must_be_one_of_the_follow_up(chamber: Chamber) -> None:
+    schedule(chamber)
+    named = facts_of(chamber, demo.SESSION, demo.TOWN_HALL, about=demo.TOPIC)
+    assert named == facts_of(chamber, demo.SESSION, demo.TOWN_HALL)
+    with pytest.raises(Refused, match="SEVERAL_TOPICS"):
+        facts_of(chamber, demo.SESSION, demo.TOWN_HALL, about=ListId("threats"))
 
 
 TOWN_HALL_OPENS = datetime(2024, 3, 27, 13, 0, tzinfo=UTC)

@@ -20,10 +20,13 @@ GONE = (Standing.WITHDRAWN, Standing.IN_WRITING, Standing.DECLINED, Standing.LAP
 """Whom the follow-up need not hear, although their meeting rose without hearing them."""
 
 
-def facts_of(chamber: Chamber, session: SessionId, meeting: MeetingId, dated: date | None = None) -> f.LetterFacts:
+def facts_of(
+    chamber: Chamber, session: SessionId, meeting: MeetingId, dated: date | None = None, about: ListId | None = None
+) -> f.LetterFacts:
     """The facts of the letter that invites to a follow-up; raises Refused when the meeting follows none.
 
-    Without `dated` the letter bears the day on which the follow-up was scheduled, by the seat's clock.
+    Without `dated` the letter bears the day on which the follow-up was scheduled, by the seat's clock. A letter is
+    about one topic: `about` names it where the follow-up takes up several.
     """
     known = chamber.session(session)
     programme = known.programme
@@ -31,7 +34,7 @@ def facts_of(chamber: Chamber, session: SessionId, meeting: MeetingId, dated: da
     body = chamber.body(convened.body).body.facts
     if body is None:
         raise Refused(MeetingRefusal.NO_SUCH_BODY, body=convened.body)
-    topic = programme.topics[follow_up.takes_up[0]]
+    topic = programme.topics[_topic(follow_up, about)]
     return f.LetterFacts(
         dated=dated or _scheduled_on(follow_up, convened.zone),
         city=body.seat,
@@ -55,8 +58,16 @@ def _follow_up(programme: Programme, meeting: MeetingId) -> Meeting:
         known = ", ".join(programme.meetings) or "none yet"
         raise Refused(MeetingRefusal.NO_SUCH_MEETING, meeting=meeting, known=known)
     if found.follows is None or not found.takes_up:
-        raise Refused(Refusal.NO_FOLLOW_UP, topic=meeting)
+        raise Refused(Refusal.NO_LETTER, meeting=meeting)
     return found
+
+
+def _topic(follow_up: Meeting, about: ListId | None) -> ListId:
+    if about is None and len(follow_up.takes_up) == 1:
+        return follow_up.takes_up[0]
+    if about is None or about not in follow_up.takes_up:
+        raise Refused(Refusal.SEVERAL_TOPICS, meeting=follow_up.id, topics=", ".join(follow_up.takes_up))
+    return about
 
 
 def _scheduled_on(follow_up: Meeting, zone: str) -> date:

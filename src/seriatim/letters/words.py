@@ -32,6 +32,12 @@ SENTENCES: dict[StrEnum, str] = {
         "The letter is dated {dated} and speaks of a session that closes only on {closes}: "
         "date the letter on that day or later."
     ),
+    Refusal.NO_LETTER: _(
+        "{meeting} follows no other meeting, so that no letter invites to it: name a follow-up, or schedule one."
+    ),
+    Refusal.SEVERAL_TOPICS: _(
+        "{meeting} does not take up one topic of that name alone: say which of {topics} the letter is about."
+    ),
     Refusal.START_WITHOUT_ZONE: _(
         "The follow-up meeting starts at {start}, but in no time zone: give the zone of its city."
     ),

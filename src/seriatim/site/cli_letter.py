@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from seriatim.kernel.ids import MeetingId, SessionId
+from seriatim.kernel.ids import ListId, MeetingId, SessionId
 from seriatim.letters.gather import facts_of
 from seriatim.letters.rules.compose import compose
 from seriatim.letters.rules.text import text
@@ -23,11 +23,15 @@ def letter(
         datetime | None,
         typer.Option(formats=["%Y-%m-%d"], help="The day of the letter; else that on which the meeting was scheduled."),
     ] = None,
+    topic: Annotated[
+        str | None, typer.Option(help="The topic that the letter is about, where the follow-up takes up several.")
+    ] = None,
     json: AsJson = False,
 ) -> None:
     """Print the letter that invites to a follow-up, composed from what was recorded."""
     with the_journal() as journal:
-        facts = facts_of(Chamber(journal), SessionId(session), MeetingId(meeting), dated.date() if dated else None)
+        day, about = dated.date() if dated else None, ListId(topic) if topic else None
+        facts = facts_of(Chamber(journal), SessionId(session), MeetingId(meeting), day, about)
     composed = compose(facts)
     if json:
         tell(composed)

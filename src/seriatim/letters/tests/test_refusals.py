@@ -35,6 +35,9 @@ CASES: list[tuple[dict[str, Any], Refusal, str]] = [
     ({"follow_up.phases": (Phase.OWED,), "speakers.owed": 0}, Refusal.NOBODY_TO_HEAR, "add a phase"),
 ]
 
+WITHOUT_FACTS = {Refusal.NO_LETTER, Refusal.SEVERAL_TOPICS}
+"""Refused before there are facts; tested with the demonstration, whose journal has them."""
+
 
 @pytest.mark.parametrize(("changes", "code", "advice"), CASES)
 def test_a_letter_that_cannot_be_true_is_refused(changes: dict[str, Any], code: Refusal, advice: str) -> None:
@@ -45,7 +48,7 @@ def test_a_letter_that_cannot_be_true_is_refused(changes: dict[str, Any], code: 
 
 
 def test_every_refusal_has_a_case_and_a_sentence() -> None:
-    assert {code for _, code, _ in CASES} == set(Refusal) == set(SENTENCES)
+    assert {code for _, code, _ in CASES} | WITHOUT_FACTS == set(Refusal) == set(SENTENCES)
 
 
 def test_a_letter_may_be_dated_on_the_day_the_session_closes() -> None:

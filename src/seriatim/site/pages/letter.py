@@ -6,7 +6,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_safe
 
-from seriatim.kernel.ids import MeetingId, SessionId
+from seriatim.kernel.ids import ListId, MeetingId, SessionId
 from seriatim.letters.gather import facts_of
 from seriatim.letters.rules.compose import compose
 from seriatim.letters.rules.letter import Letter
@@ -34,10 +34,10 @@ def plain(request: HttpRequest, session: str, meeting: str) -> HttpResponse:
 
 
 def _letter(request: HttpRequest, session: str, meeting: str) -> Letter:
-    """Dated as the follow-up was scheduled, or on the day that the address names."""
-    dated = request.GET.get("dated", "")
+    """Dated as the follow-up was scheduled, or on the day that the address names; about the topic that it names."""
+    dated, topic = request.GET.get("dated", ""), request.GET.get("topic", "")
     try:
         day = date.fromisoformat(dated) if dated else None
     except ValueError as error:
         raise Http404(dated) from error
-    return compose(facts_of(house.chamber(), SessionId(session), MeetingId(meeting), day))
+    return compose(facts_of(house.chamber(), SessionId(session), MeetingId(meeting), day, ListId(topic) or None))
