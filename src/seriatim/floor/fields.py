@@ -56,6 +56,11 @@ class DelegationField(forms.CharField):
 class DelegationsField(DelegationField):
     """Several delegations, divided by commas or semicolons."""
 
+    def __init__(self, **options: Any) -> None:
+        super().__init__(**options)
+        self.widget.attrs |= {"placeholder": "KEN, BRA, …"}
+        del self.widget.attrs["list"]
+
     def clean(self, value: Any) -> Any:
         text = forms.CharField.clean(self, value)
         self.suggestions = ()

@@ -25,7 +25,7 @@ class Capacities(forms.Form):
     """For whom and at what level a delegation speaks; the capacity follows from what is filled in."""
 
     on_behalf_of = forms.CharField(label=_("On behalf of (group)"), max_length=200, required=False)
-    joint_with = DelegationsField(label=_("Jointly with (divided by commas)"), required=False)
+    joint_with = DelegationsField(label=_("Jointly with"), required=False)
     level = forms.TypedChoiceField(
         label=_("Level of representation"), choices=choices(Level), coerce=Level, required=False, initial=Level.OTHER
     )
@@ -92,12 +92,6 @@ class WhoSees(forms.Form):
     )
 
 
-class Giving(PerhapsReason):
-    """The floor for the one who was next on the operator's page; for another one, with a reason."""
-
-    request = forms.IntegerField(widget=forms.HiddenInput, min_value=1, required=False)
-
-
 class OneDelegation(forms.Form):
     delegation = DelegationField(label=_("Delegation"))
 
@@ -110,11 +104,15 @@ class Reply(OneDelegation, OnList):
     """Notes a right of reply on a list that the meeting took up."""
 
 
-class OpeningToAll(PerhapsReason, OnList):
+class OpeningToAll(OnList):
     """Begins the second phase on a list."""
+
+    reason = forms.CharField(label=_("Reason, while some are still owed"), max_length=REASON, required=False)
 
 
 class OneRequest(forms.Form):
+    """The one that the operator's page named; of two operators, the second is told that it was somebody else."""
+
     request = forms.IntegerField(widget=forms.HiddenInput, min_value=1, required=False)
 
 

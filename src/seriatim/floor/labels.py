@@ -27,7 +27,7 @@ LABELS: Mapping[type[StrEnum], Mapping[StrEnum, Promise]] = {
         Level.VICE_PRESIDENT: _("Vice-President"),
         Level.MINISTER: _("Minister"),
         Level.PERMANENT_REPRESENTATIVE: _("Permanent Representative"),
-        Level.OTHER: _("Other representative"),
+        Level.OTHER: _("Other"),
     },
     Standing: {
         Standing.LATE: _("Late request"),

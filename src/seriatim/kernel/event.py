@@ -55,7 +55,7 @@ if TYPE_CHECKING:
 else:
 
     def changed(record: Any, **changes: Any) -> Any:
-        """`dataclasses.replace` for frozen records without slots, several times as fast: a fold does little else."""
+        """`dataclasses.replace` for frozen records without slots, many times as fast: a fold does little else."""
         new = object.__new__(type(record))
-        new.__dict__.update(record.__dict__, **changes)
+        object.__setattr__(new, "__dict__", record.__dict__ | changes)
         return new

@@ -46,9 +46,7 @@ def export(
 def import_(
     *,
     file: Annotated[Path, typer.Argument(metavar="FILE", help="An export or a table, or - for standard input.")],
-    body: Annotated[
-        str, typer.Option(help="Then the file is a CSV table of participants to admit to this body.")
-    ] = "",
+    body: Annotated[str, typer.Option(help="Then the file is a CSV table of participants to admit to this body.")] = "",
     json: AsJson = False,
 ) -> None:
     """Take an export into the journal, or a table of participants: all of it, or nothing if anything in it is wrong."""

@@ -31,7 +31,7 @@ class Deed:
 
 MEETING: Mapping[str, Deed] = {
     "opening": Deed(m.OpenMeeting, _("Open the meeting")),
-    "floor": Deed(c.GiveFloor, _("Give the floor"), f.Giving, sitting=True),
+    "floor": Deed(c.GiveFloor, _("Give the floor"), f.OneRequest, sitting=True),
     "end-of-speech": Deed(c.EndSpeech, _("End the speech"), sitting=True),
     "absences": Deed(c.PassOver, _("Absent: pass over"), f.OneRequest, sitting=True),
     "undoing": Deed(c.Undo, _("Undo"), sitting=True),
@@ -68,6 +68,7 @@ TOPIC: Mapping[str, Deed] = {
 }
 
 REQUEST: Mapping[str, Deed] = {
+    "floor": Deed(c.GiveFloor, _("Give the floor out of order"), f.Reason),
     "admission": Deed(c.AdmitLateRequest, _("Admit to the list")),
     "place": Deed(c.PlaceAt, _("Move"), f.Placing),
     "swap": Deed(c.SwapPlaces, _("Swap places"), f.Swap),

@@ -14,7 +14,7 @@ Receive = Callable[[], Awaitable[Message]]
 Send = Callable[[Message], Awaitable[None]]
 Application = Callable[[Message, Receive, Send], Awaitable[None]]
 
-THREADS = int(os.environ.get("X_T","4"))
+THREADS = 4
 """Each keeps its connections. More only get in each other's way: the writers of a stream take turns."""
 
 LARGEST_BODY = 256 * 1024

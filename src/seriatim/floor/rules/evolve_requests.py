@@ -20,9 +20,10 @@ def put(floor: Floor, *requests: Request) -> Floor:
     undoable = floor.undoable
     if undoable and any(request.id in undoable.touched for request in requests):
         undoable = None
-    return changed(
-        floor, requests={**floor.requests, **{request.id: request for request in requests}}, undoable=undoable
-    )
+    known = dict(floor.requests)
+    for request in requests:
+        known[request.id] = request
+    return changed(floor, requests=known, undoable=undoable)
 
 
 def end(floor: Floor, request: RequestId, standing: Standing, recorded: Recorded, reason: str = "") -> Floor:

@@ -8,6 +8,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.views.decorators.http import require_POST
 
+from seriatim.journal import JournalError
 from seriatim.meetings.rules.state import Meeting, Status
 from seriatim.site import environment
 from seriatim.site.clock import CLOCK
@@ -30,7 +31,10 @@ def on_stage(_request: HttpRequest) -> dict[str, Any]:
     """For the templates: the stage, in the demonstration alone."""
     if not environment.demo():
         return {}
-    meeting = _upcoming()
+    try:
+        meeting = _upcoming()
+    except JournalError:
+        return {}  # the page that says so must still be shown
     return {"stage": Stage(local(CLOCK.now()), meeting, local(meeting.starts) if meeting else None)}
 
 

@@ -21,7 +21,7 @@ def page(request: HttpRequest, session: str, meeting: str) -> HttpResponse:
     """The letter as the facts make it now."""
     known = session_of(session)
     context = {"meeting": meeting_of(known, meeting), "letter": _letter(request, session, meeting)}
-    return shown(request, "letters/letter.html", known, context)
+    return shown(request, "letters/letter.html", known, context | {"query": request.GET.urlencode()})
 
 
 @require_safe

@@ -137,12 +137,18 @@ def style_sheet() -> str:
 
 
 @register.inclusion_tag("site/_deed.html", takes_context=True)
-def deed(context: Context, noun: str, look: str = "", words: str = "", **initial: Any) -> dict[str, Any]:
-    """The form of something that can be done on this page; with what was typed and why not, where it was refused."""
+def deed(
+    context: Context, noun: str, look: str = "", words: str = "", without: str = "", **initial: Any
+) -> dict[str, Any]:
+    """The form of something that can be done on this page; with what was typed and why not, where it was refused.
+
+    It can be shown `without` a field for which there is no use now.
+    """
     offered: Deed = context["deeds"][noun]
     not_done: NotDone | None = context.get("not_done")
     mine = not_done if not_done and not_done.noun == noun else None
     form = mine.form if mine else filled_in(offered, context["reader"], **initial)
+    form.fields.pop(without, None)
     for field in form.fields.values():
         if isinstance(field, RequestField):
             field.offer(context["others"])

@@ -13,7 +13,7 @@ from seriatim.kernel.ids import DelegationId
 from seriatim.meetings.rules.events import Mode
 from seriatim.meetings.rules.state import Status
 from seriatim.site import house
-from seriatim.site.tests.scene import MEETING, SESSION, TENTH, TOPIC, Hall, done, said
+from seriatim.site.tests.scene import LIST, MEETING, SESSION, TENTH, TOPIC, Hall, done, said
 
 FRA = DelegationId("FRA")
 
@@ -87,7 +87,9 @@ def test_of_two_operators_with_the_same_page_the_second_is_told(console: Console
 def test_another_is_called_only_with_a_reason(console: Console) -> None:
     egypt = console.hall.request("EGY")
     assert console.press("floor", request=egypt).status_code == 409
-    assert done(console.press("floor", request=egypt, reason="the minister must leave"))
+    page = f"{LIST}requests/{egypt}/floor/"
+    assert console.desk.post(page).status_code == 400
+    assert done(console.desk.post(page, {"reason": "the minister must leave"}))
     assert console.holder == "EGY"
 
 

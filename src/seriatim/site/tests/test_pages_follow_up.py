@@ -8,9 +8,11 @@ from django.test import Client
 
 from seriatim.floor.rules import commands as c
 from seriatim.journal import StorageFailed
-from seriatim.kernel.ids import DelegationId
+from seriatim.kernel.ids import DelegationId, ListId, MeetingId
+from seriatim.meetings.rules import commands as m
+from seriatim.meetings.rules.events import HardStop
 from seriatim.proceedings.chamber import Chamber
-from seriatim.site.tests.scene import LIST, MEETING, OWNED, SESSION, TENTH, Hall, done, said
+from seriatim.site.tests.scene import LIST, MEETING, OWNED, SESSION, TENTH, TOPIC, Hall, done, local, said
 
 FRA = DelegationId("FRA")
 
@@ -81,3 +83,17 @@ def test_a_journal_that_cannot_be_written_says_so_and_nothing_is_acknowledged(
     answer = desk.post(LIST + "requests/", {"delegation": "KEN"})
     assert answer.status_code == 503
     assert "the disk is full" in answer.content.decode()
+
+
+def test_where_a_follow_up_takes_up_two_topics_each_has_its_letter(risen: Hall, anybody: Client) -> None:
+    risen.act(m.AddTopic(ListId("norms"), "5", "Rules, norms and principles", "norms"))
+    stops = (HardStop("room", local(12, day=27)),)
+    both = (TOPIC, ListId("norms"))
+    risen.act(m.ScheduleFollowUp(MeetingId("hall"), MEETING, local(9, day=27), stops, both))
+    html = anybody.get(OWNED + "meetings/hall/").content.decode()
+    assert '/letter/?topic=norms">The Chair’s letter: norms</a>' in html
+    letter = OWNED + "meetings/hall/letter/"
+    assert anybody.get(letter).status_code == 409
+    about = anybody.get(letter, {"topic": "norms"}).content.decode()
+    assert "on norms" in about
+    assert 'letter.txt?topic=norms"' in about

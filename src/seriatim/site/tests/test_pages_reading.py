@@ -1,15 +1,19 @@
 """What does anybody see on the pages, and what never?"""
 
 import re
+from pathlib import Path
 
 import pytest
 from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
+import seriatim
 from seriatim.delegations.roster_data import world
 from seriatim.floor.rules import commands as c
 from seriatim.floor.rules.kinds import Visibility
+from seriatim.journal import StorageFailed
 from seriatim.kernel.ids import DelegationId, SessionId
+from seriatim.proceedings.chamber import Chamber
 from seriatim.site.tests.scene import ILLUSTRATIVE, LIST, NAME, OWNED, TENTH, TOPIC, Hall
 
 IN_SESSION = [OWNED, OWNED + "programme/", LIST, LIST + "requests/1/", TENTH, TENTH + "follow-up/"]
@@ -205,3 +209,28 @@ def test_late_requests_are_for_the_chair_alone(hall: Hall, anybody: Client, desk
     hall.act(c.Inscribe(TOPIC, DelegationId("CHL"), late=True))
     assert "Chile" not in anybody.get(LIST).content.decode()
     assert "Late requests" in desk.get(LIST).content.decode()
+
+
+@pytest.mark.parametrize("demo", ["", "1"])
+def test_a_journal_that_cannot_be_read_is_said_on_a_page(
+    demo: str, hall: Hall, anybody: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def gone(*_: object) -> None:
+        raise StorageFailed("the disk failed: check the disk and restart Seriatim")
+
+    monkeypatch.setenv("SERIATIM_DEMO", demo)
+    monkeypatch.setattr(Chamber, "session", gone)
+    answer = anybody.get(LIST)
+    assert answer.status_code == 503
+    assert "the disk failed" in answer.content.decode()
+
+
+TEMPLATES = sorted(Path(seriatim.__file__).parent.glob("*/templates/**/*.html"))
+
+
+@pytest.mark.parametrize("template", TEMPLATES, ids=lambda path: path.name)
+def test_whatever_a_template_says_can_be_translated(template: Path) -> None:
+    text = template.read_text(encoding="utf-8")
+    text = re.sub(r"{% blocktranslate.*?{% endblocktranslate %}", "", text, flags=re.DOTALL)
+    text = re.sub(r"<[^>]*>", " ", re.sub(r"{%.*?%}|{{.*?}}", " ", text))
+    assert set(re.findall(r"[^\W\d_]{2,}", text)) <= {"Seriatim"}
