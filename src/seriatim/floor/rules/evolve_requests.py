@@ -103,7 +103,8 @@ def _inscribed(floor: Floor, event: e.Inscribed, recorded: Recorded) -> Floor:
         event, recorded.at, recorded.actor, Standing.LATE if event.late else Standing.WAITING, (stand,),
         event.language, event.text, event.on_behalf_of, event.joint_with, event.level,
     )  # fmt: skip
-    asked = put(_depending(floor, event.delegation), request)
+    asked_by = {**floor.asked_by, event.delegation: (*floor.asked_by.get(event.delegation, ()), event.request)}
+    asked = changed(put(_depending(floor, event.delegation), request), asked_by=asked_by)
     if event.kind != Kind.POINT_OF_ORDER:
         return asked
     # It is a delegation's act, so neither it nor what the Chair did before it can be taken back any more.

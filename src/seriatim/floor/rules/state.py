@@ -210,6 +210,7 @@ class Floor:
     rules: RulesAdopted | None = None
     lists: Mapping[ListId, SpeakersList] = field(default_factory=dict)
     requests: Mapping[RequestId, Request] = field(default_factory=dict)
+    asked_by: Mapping[DelegationId, tuple[RequestId, ...]] = field(default_factory=dict)
     sitting: Sitting | None = None
     turn: Turn = Turn()
     speeches: tuple[Speech, ...] = ()
