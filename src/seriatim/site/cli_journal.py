@@ -33,6 +33,8 @@ def export(
 
     A session is of use elsewhere together with its body: name both streams, or none.
     """
+    with the_journal() as journal:
+        verify_journal(journal)  # what was changed behind the program's back must not leave it with a clean root
     with the_journal() as journal, writing(file) as out, progress("Exporting") as done:
         named = tuple(streams or journal.streams())
         total = sum(journal.streams().get(StreamId(stream), 0) for stream in named)

@@ -10,6 +10,8 @@ from typing import Any
 import uvicorn
 from a2wsgi import WSGIMiddleware
 
+from seriatim.journal.verify import verify
+
 Message = MutableMapping[str, Any]
 Receive = Callable[[], Awaitable[Message]]
 Send = Callable[[Message], Awaitable[None]]
@@ -35,7 +37,7 @@ TOO_LARGE: tuple[Message, ...] = (
 
 
 def prepare() -> None:
-    """Set Django up, bring its tables up to date and open the journal."""
+    """Set Django up, bring its tables up to date and open the journal; raises Tampered for one that was changed."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "seriatim.site.settings")
     import django  # noqa: PLC0415 — needs the line above
     from django.core.management import call_command  # noqa: PLC0415 — likewise
@@ -44,7 +46,7 @@ def prepare() -> None:
     call_command("migrate", verbosity=0, interactive=False)
     from seriatim.site.house import chamber  # noqa: PLC0415 — likewise
 
-    chamber()
+    verify(chamber().journal)
 
 
 def say(ready: str) -> None:

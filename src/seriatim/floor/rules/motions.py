@@ -63,6 +63,8 @@ def speak_on(floor: Floor, command: c.SpeakOnMotion, occasion: Occasion, roster:
     allowed = MAY_SPEAK[motion.kind].get(command.stance, 0)
     if not allowed:
         raise Refused(Refusal.MOTION_NOT_DEBATED, motion=motion.number, kind=motion.kind, stance=command.stance)
+    if (command.delegation, command.stance) in motion.speakers:
+        raise Refused(Refusal.MOTION_SPEAKERS_HEARD, motion=motion.number, allowed=allowed, stance=command.stance)
     if sum(stance == command.stance for _, stance in motion.speakers) >= allowed:
         raise Refused(Refusal.MOTION_SPEAKERS_HEARD, motion=motion.number, allowed=allowed, stance=command.stance)
     return (e.MotionSpeakerHeard(motion.number, command.delegation, command.stance),)

@@ -238,3 +238,13 @@ def test_nobody_of_a_table_is_admitted_if_one_row_is_wrong() -> None:
     assert "KEN" in failure("import", "table.csv", "--body", "oewg")
     assert "no body “nowhere”" in failure("import", "table.csv", "--body", "nowhere")
     assert recorded() == before
+
+
+def test_a_journal_that_was_changed_is_not_exported_with_a_clean_root() -> None:
+    run("play", "--record", SESSION)
+    with sqlite3.connect("var/journal.sqlite3") as raw:
+        for (trigger,) in raw.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'").fetchall():
+            raw.execute(f"DROP TRIGGER {trigger}")
+        raw.execute("UPDATE event SET actor = 'chair' WHERE position = 5")
+    assert "position 5" in failure("export", "all.jsonl")
+    assert not Path("all.jsonl").exists()

@@ -8,8 +8,7 @@ from typing import Any
 
 from seriatim.floor.rules import commands as c
 from seriatim.floor.rules.kinds import Capacity, Kind, Side
-from seriatim.floor.rules.order import Stand
-from seriatim.floor.rules.state import ENDS, Floor, Request, Turn
+from seriatim.floor.rules.state import ENDS, Floor, Request
 from seriatim.kernel.actor import CHAIR
 from seriatim.kernel.command import Occasion
 from seriatim.kernel.event import Recorded
@@ -19,6 +18,7 @@ from seriatim.proceedings.rules.session import Session, decide, evolve
 from seriatim.proceedings.tests.histories import promises
 from seriatim.proceedings.tests.histories.beginnings import begun
 from seriatim.proceedings.tests.histories.clerk import Clerk
+from seriatim.proceedings.tests.histories.condition import Condition
 from seriatim.proceedings.tests.histories.world import DELEGATIONS, MEETINGS, MORNING, SEVENTH, SETTING, TOPICS
 
 LIST = TOPICS[0]
@@ -27,43 +27,64 @@ NOW = Occasion(CHAIR, MORNING + timedelta(hours=1))
 
 
 @dataclass(frozen=True)
+class World:
+    """How many requests there may be, and which acts beyond asking, withdrawing, calling, passing over and undoing.
+
+    `everything` adds nearly all other acts; two placements by hand at most, or there would be no end to them.
+    """
+
+    requests: int
+    groups: bool = False
+    points_of_order: bool = False
+    everything: bool = False
+
+
+@dataclass(frozen=True)
+class Explored:
+    """How many states there were, how many acts led from one to another, how long the longest shortest way is."""
+
+    states: int
+    acts: int
+    longest: int
+    complete: bool
+
+
+@dataclass(frozen=True)
 class Known:
-    """A state, the journal that led to it (the newest event first), and how many acts that took."""
+    """A state, the journal that led to it (linked, the newest event first), and how many acts that took."""
 
     session: Session
     journal: Any
     acts: int
 
 
-def explore(most_requests: int, most_states: int, *, everything: bool) -> tuple[int, int, int]:
-    """How many states were seen, how many acts led from one to another, and how long the longest history is.
+def explore(world: World, most_states: int) -> Explored:
+    """Every state of the world that can be reached, or the first so many; every promise is checked in each."""
+    first = Known(*_before_the_first_meeting(), 0)
+    seen, left, acts, reached = {_mark(first, world)}, deque([first]), 0, first
+    while left and len(seen) < most_states:
+        known = left.popleft()
+        for command in possible(known.session.floor, world):
+            if (reached_now := after(known, command)) is None:
+                continue
+            acts, mark = acts + 1, _mark(reached_now, world)
+            if mark not in seen:
+                reached = reached_now
+                seen.add(mark)
+                check(known.session, reached)
+                left.append(reached)
+    return Explored(len(seen), acts, reached.acts, complete=not left)
 
-    Every promise is checked in every state. `everything` tries more kinds of acts.
-    """
-    room = begun("with lists").rooms[SEVENTH]
-    journal = None
+
+def _before_the_first_meeting() -> tuple[Session, Any]:
+    room, journal = begun("with lists").rooms[SEVENTH], None
     for recorded in room.clerk.journal:
         journal = (recorded, journal)
-    first = Known(room.session, journal, 0)
-    seen, left, acts = {hash(condition(first.session))}, deque([first]), 0
-    deepest = 0
-    while left:
-        known = left.popleft()
-        for command in possible(known.session.floor, most_requests, everything=everything):
-            reached = after(known, command)
-            if reached is None:
-                continue
-            acts += 1
-            mark = hash(condition(reached.session))
-            if mark in seen:
-                continue
-            seen.add(mark)
-            deepest = reached.acts
-            check(known.session, reached)
-            if len(seen) >= most_states:
-                return len(seen), acts, deepest
-            left.append(reached)
-    return len(seen), acts, deepest
+    return room.session, journal
+
+
+def _mark(known: Known, world: World) -> int:
+    return hash(Condition(known.session, LIST, marks=world.everything).written())
 
 
 def after(known: Known, command: Any) -> Known | None:
@@ -82,7 +103,7 @@ def after(known: Known, command: Any) -> Known | None:
 def check(before: Session, reached: Known) -> None:
     """Every promise, by books that are kept anew from the first event."""
     clerk, session = Clerk(), before
-    for recorded in oldest_first(reached.journal):
+    for recorded in _oldest_first(reached.journal):
         if recorded.version > before.version:
             promises.before_it_is_recorded(session, clerk, recorded)
             session = evolve(session, recorded)
@@ -90,8 +111,7 @@ def check(before: Session, reached: Known) -> None:
     promises.all_kept(before, reached.session, clerk, NOW.at)
 
 
-def oldest_first(journal: Any) -> list[Recorded]:
-    """The linked journal as a list."""
+def _oldest_first(journal: Any) -> list[Recorded]:
     events = []
     while journal:
         recorded, journal = journal
@@ -99,42 +119,51 @@ def oldest_first(journal: Any) -> list[Recorded]:
     return events[::-1]
 
 
-def possible(floor: Floor, most_requests: int, *, everything: bool) -> Iterator[Any]:
+def possible(floor: Floor, world: World) -> Iterator[Any]:
     """The commands that could matter now; those that are refused cost little."""
-    if len(floor.requests) < most_requests:
-        for delegation in DELEGATIONS[:3]:
-            yield c.Inscribe(LIST, delegation)
-            yield c.Inscribe(LIST, delegation, capacity=Capacity.GROUP, on_behalf_of="G77")
-            yield c.RaisePointOfOrder(delegation)
-            if everything:
-                yield c.Inscribe(LIST, delegation, Kind.REPLY)
+    if len(floor.requests) < world.requests:
+        yield from asking(world)
     for request in floor.requests.values():
-        yield from about(request, everything=everything)
+        yield from about(request, world)
     yield from (m.OpenMeeting(meeting) for meeting in MEETINGS[:2])
-    yield m.AdjournMeeting()
-    yield from (c.GiveFloor(), c.EndSpeech(), c.PassOver(), c.Rule("noted"), c.Undo())
-    yield from (c.CloseList(LIST), c.OpenList(LIST))
-    if everything:
-        yield from more(floor)
+    yield from (m.AdjournMeeting(), c.GiveFloor(), c.EndSpeech(), c.PassOver(), c.Rule("noted"), c.Undo())
+    if world.everything:
+        yield from between(floor)
+        yield from (c.CloseList(LIST), c.OpenList(LIST), c.OpenFloorToAll(LIST))
+        yield from (c.Appeal(DELEGATIONS[0]), c.DecideAppeal(5, 3), c.ReturnFloor(), c.TakeFloor())
+        yield from (c.StopClock(), c.StartClock(), m.SuspendMeeting(), m.ResumeMeeting())
+        yield from (c.KeepOwed(LIST, "agreed"), c.Lapse(LIST, "agreed"))
 
 
-def about(request: Request, *, everything: bool) -> Iterator[Any]:
-    """What may be done with one request."""
+def asking(world: World) -> Iterator[Any]:
+    """One more request of each delegation."""
+    for delegation in DELEGATIONS[:3]:
+        yield c.Inscribe(LIST, delegation)
+        if world.groups or world.everything:
+            yield c.Inscribe(LIST, delegation, capacity=Capacity.GROUP, on_behalf_of="G77")
+        if world.points_of_order or world.everything:
+            yield c.RaisePointOfOrder(delegation)
+        if world.everything:
+            yield c.Inscribe(LIST, delegation, Kind.REPLY)
+
+
+def about(request: Request, world: World) -> Iterator[Any]:
+    """What may be done with one request; who was absent twice is not called again and again."""
     if request.standing in ENDS:
-        if everything:
+        if world.everything:
             yield c.Reinstate(request.id, "a mistake")
         return
     yield c.Withdraw(request.id)
-    if request.stand.passed_over < 2:
-        yield c.GiveFloor(request.id, "the minister must leave")
-    if everything:
+    if world.everything:
         yield c.ChangeClass(request.id, Capacity.GROUP, "G77", accept_move=True)
         yield c.GiveInWriting(request.id, "Our text.")
         yield c.LeaveJoin(request.id)
+        if request.stand.passed_over < 2:
+            yield c.GiveFloor(request.id, "the minister must leave")
 
 
-def more(floor: Floor) -> Iterator[Any]:
-    """Acts between two requests, and those that are rarer; the Chair's hand moves twice at most."""
+def between(floor: Floor) -> Iterator[Any]:
+    """What may be done with two requests."""
     for one in floor.requests:
         for other in floor.requests:
             if one != other:
@@ -143,50 +172,3 @@ def more(floor: Floor) -> Iterator[Any]:
                 if len(floor.lists[LIST].hand) < 2:
                     yield c.Place(one, Side.BEFORE, other, "the minister must leave")
                     yield c.SwapPlaces(one, other, "a mistake")
-    yield from (c.Appeal(DELEGATIONS[0]), c.DecideAppeal(5, 3), c.ReturnFloor(), c.TakeFloor())
-    yield from (c.StopClock(), c.StartClock(), m.SuspendMeeting(), m.ResumeMeeting())
-    yield from (c.KeepOwed(LIST, "agreed"), c.Lapse(LIST, "agreed"), c.OpenFloorToAll(LIST))
-
-
-def condition(session: Session) -> tuple[Any, ...]:
-    """What matters of a state for all that may follow: two histories that agree in it are one.
-
-    Versions are replaced by their order, delegations by the order in which they asked; speeches that are over and the
-    instants are left out.
-    """
-    floor = session.floor
-    speakers = floor.lists[LIST]
-    versions = {stand.since for request in floor.requests.values() for stand in request.stands[-1:]}
-    versions |= {act.at for act in speakers.hand} | {speakers.open_to_all}
-    rank = {version: place for place, version in enumerate(sorted(versions))}
-    who: dict[str, int] = {}
-    for request in floor.requests.values():
-        who.setdefault(request.asked.delegation, len(who))
-    last = floor.undoable
-    return (
-        tuple(meeting.status for meeting in session.programme.meetings.values()),
-        floor.sitting and floor.sitting.suspended,
-        speakers.closed, rank[speakers.open_to_all],
-        tuple((rank[act.at], act.request, act.other, act.side) for act in speakers.hand),
-        tuple(_of_request(request, rank, who) for request in floor.requests.values()),
-        _of_turn(floor.turn, who), floor.proposals,
-        last and last.by_chair and (
-            _of_turn(last.turn, who),
-            tuple(_of_request(last.requests[one], rank, who) for one in sorted(last.touched)),
-        ),
-    )  # fmt: skip
-
-
-def _of_request(request: Request, rank: dict[int, int], who: dict[str, int]) -> tuple[Any, ...]:
-    stands = tuple(_of_stand(stand, rank) for stand in request.stands[-1:])
-    return request.standing, who[request.asked.delegation], request.asked.kind, request.lead, request.owed_in, stands
-
-
-def _of_stand(stand: Stand, rank: dict[int, int]) -> tuple[Any, ...]:
-    return rank.get(stand.since), stand.capacity, stand.owed, stand.passed_over
-
-
-def _of_turn(turn: Turn, who: dict[str, int]) -> tuple[Any, ...]:
-    begun = tuple((one.request, one.running_since is None) for one in (turn.speech, *turn.interrupted) if one)
-    ruling = turn.ruling and (turn.ruling.request, who.get(turn.ruling.appeal or ""), turn.ruling.overruled)
-    return turn.speech is None, begun, ruling
