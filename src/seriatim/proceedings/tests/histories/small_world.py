@@ -19,7 +19,7 @@ from seriatim.proceedings.tests.histories import promises
 from seriatim.proceedings.tests.histories.beginnings import begun
 from seriatim.proceedings.tests.histories.clerk import Clerk
 from seriatim.proceedings.tests.histories.condition import Condition
-from seriatim.proceedings.tests.histories.world import DELEGATIONS, MEETINGS, MORNING, SEVENTH, SETTING, TOPICS
+from seriatim.proceedings.tests.histories.world import DELEGATIONS, MEETINGS, MORNING, SETTING, SEVENTH, TOPICS
 
 LIST = TOPICS[0]
 NOW = Occasion(CHAIR, MORNING + timedelta(hours=1))
