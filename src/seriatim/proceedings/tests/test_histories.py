@@ -25,7 +25,9 @@ THROW = 9
 
 PAUSES = tuple(
     timedelta(seconds=seconds)
-    for seconds in (1, 2, 0, 0.25, 3.0015, 5, 1, 11, 2, 45, 1, 61, 4, 180, 5, 200, 1, 1200, 3600, 0.000001, 2, 11000, 1, -1)
+    for seconds in (
+        1, 2, 0, 0.25, 3.0015, 5, 1, 11, 2, 45, 1, 61, 4, 180, 5, 200, 1, 1200, 3600, 0.000001, 2, 11000, 1, -1,
+    )
 )  # fmt: skip
 
 DECIDED_ON_BODIES = {MeetingRefusal.BODY_EXISTS, MeetingRefusal.NO_SUCH_BODY, MeetingRefusal.UNKNOWN_ZONE}
@@ -68,7 +70,7 @@ def step(hall: Hall, thrown: bytes) -> None:
     after = dice.pick(PAUSES)
     scene = Scene(hall.rooms[session].session, hall.now + after, dice, elsewhere=len(convened) > 1)
     command = drawn(scene)
-    seen = max(0, scene.floor.version - dice.pick((0, 0, 1, 4))) if dice.once_in(4) else None
+    seen = max(0, scene.session.version - dice.pick((0, 0, 1, 4))) if dice.once_in(4) else None
     known = sorted(hall.answers) if dice.once_in(16) else []
     hall.try_(
         Act(command, actor(scene, command), after, session, seen, dice.pick(known) if known else f"key {hall.given}")

@@ -1,15 +1,16 @@
 """The commands with many fields: their arguments, mostly plausible."""
 
-from datetime import datetime
-from typing import Any
+from datetime import date, datetime
 
 from seriatim.floor.rules import commands as c
 from seriatim.floor.rules.kinds import AtZero, Capacity, Criterion, Force, Kind, Level, Side, TimeClass
 from seriatim.floor.rules.lot import commitment
-from seriatim.kernel.ids import DelegationId, RequestId
+from seriatim.kernel.ids import RequestId
+from seriatim.meetings.rules import commands as m
 from seriatim.meetings.rules.events import HardStop
+from seriatim.meetings.rules.state import Status
 from seriatim.proceedings.tests.histories.scene import Scene
-from seriatim.proceedings.tests.histories.world import DELEGATIONS, EIGHTH, SEVENTH, stops
+from seriatim.proceedings.tests.histories.world import BODY, DELEGATIONS, EIGHTH, SEVENTH, TOPICS, stops
 
 SEED = "drawn from a hat"
 POLICIES = (
@@ -22,13 +23,26 @@ POLICIES = (
 )
 
 
-def slot(scene: Scene) -> tuple[datetime, tuple[Any, ...]]:
+def convening(scene: Scene) -> m.ConveneSession:
+    dice = scene.dice
+    return m.ConveneSession(
+        dice.pick((SEVENTH, EIGHTH)), BODY.body, 7, date(2024, 3, 4), date(2024, 3, dice.pick((8, 8, 8, 1))),
+        rules_profile=dice.pick(("general-assembly-committee",) * 6 + ("general-assembly-plenary", "of our own")),
+    )  # fmt: skip
+
+
+def slot(scene: Scene) -> tuple[datetime, tuple[HardStop, ...]]:
     """Mostly free, at times not; at times in the hour that the clocks skip, or with a stop before the start."""
     if scene.dice.once_in(12):
         gap = datetime(2024, 3, 10, 2, 30)  # noqa: DTZ001 — local, as somebody types it in
         return gap, stops(scene.now)
     starts = scene.soon(0, 60, 300, 1500, 3000)
     return starts, stops(starts, scene.dice.pick((3, 3, 1, 3, 3, 3, 1, 0)), scene.dice.pick((0, 0, 2)))
+
+
+def following_up(scene: Scene) -> m.ScheduleFollowUp:
+    meeting, adjourned = scene.new_meeting(), scene.meeting(Status.ADJOURNED)
+    return m.ScheduleFollowUp(meeting, adjourned, *slot(scene), scene.dice.pick(((), (), TOPICS[:1])))
 
 
 def opening(scene: Scene) -> c.OpenList:
@@ -94,3 +108,8 @@ def giving(scene: Scene) -> c.GiveFloor:
     if scene.dice.once_in(4):
         return c.GiveFloor(scene.waiting(), scene.dice.pick(("the minister must leave", "")))
     return c.GiveFloor()
+
+
+def correcting(scene: Scene) -> c.CorrectSpeech:
+    speech = scene.dice.pick([one.number for one in scene.floor.speeches] or [1]) + scene.dice.pick((0, 0, 0, 1))
+    return c.CorrectSpeech(speech, scene.dice.pick((1000, 0, 180_000, -1)), scene.reason())

@@ -9,6 +9,7 @@ from typing import Any
 
 from seriatim.floor.rules import events as e
 from seriatim.kernel.event import Recorded
+from seriatim.kernel.ids import ListId, MeetingId, RequestId
 from seriatim.proceedings.tests.histories.oracle import Slip, Table
 
 WAYS_TO_END = {"heard", "in writing", "withdrawn", "declined", "lapsed", "carried over"}
@@ -21,10 +22,10 @@ class Entry:
     asked: e.Inscribed
     standing: str
     slips: list[Slip]
-    lead: int | None = None
+    lead: RequestId | None = None
     ended: Recorded | None = None
     ends: int = 0
-    should_have_heard: list[str] = field(default_factory=list)
+    should_have_heard: list[MeetingId] = field(default_factory=list)
 
     def is_on_the_list(self) -> bool:
         """Whether it waits for its turn, alone or with the one that it joined."""
@@ -35,7 +36,7 @@ class Entry:
 class Turn:
     """One speech: the pieces of time for which its clock ran, and when the last one began."""
 
-    request: int | None
+    request: RequestId | None
     began: datetime | None
     ran_ms: int = 0
 
@@ -55,21 +56,21 @@ class Books:
     """What is written of a session. `over` are the speeches in the order in which they ended."""
 
     order_of_the_rules: tuple[str, ...] = ()
-    entries: dict[int, Entry] = field(default_factory=dict)
-    tables: dict[str, Table] = field(default_factory=dict)
+    entries: dict[RequestId, Entry] = field(default_factory=dict)
+    tables: dict[ListId, Table] = field(default_factory=dict)
     turns: dict[int, Turn] = field(default_factory=dict)
     speaking: int | None = None
     interrupted: list[int] = field(default_factory=list)
     over: list[int] = field(default_factory=list)
     paused_clock: int | None = None
-    meeting: str | None = None
-    taken_up: list[str] = field(default_factory=list)
-    heard_here: list[str] = field(default_factory=list)
+    meeting: MeetingId | None = None
+    taken_up: list[ListId] = field(default_factory=list)
+    heard_here: list[ListId] = field(default_factory=list)
     adjournments: int = 0
     motions: dict[int, e.MotionMade] = field(default_factory=dict)
-    stopped_debates: set[str] = field(default_factory=set)
+    stopped_debates: set[ListId] = field(default_factory=set)
 
-    def waiting(self, of: str) -> list[int]:
+    def waiting(self, of: ListId) -> list[RequestId]:
         """Who waits on a list, in the order in which they will be called."""
         table = self.tables[of]
         here = {
@@ -79,7 +80,7 @@ class Books:
         table.heard_before = {number for number in here if self._another_was_heard_before(number)}
         return table.order({n for n, one in here.items() if one.standing == "waiting"})
 
-    def next(self) -> int | None:
+    def next(self) -> RequestId | None:
         """Who is to be called next: points of order, then the lists in the order in which they were taken up."""
         for number, one in self.entries.items():
             if one.asked.kind == "point-of-order" and one.standing == "waiting":
@@ -92,7 +93,7 @@ class Books:
                     return one.asked.request
         return None
 
-    def _another_was_heard_before(self, number: int) -> bool:
+    def _another_was_heard_before(self, number: RequestId) -> bool:
         one = self.entries[number]
         return any(
             one.ended is None or (other.ended and other.ended.at < one.ended.at)
@@ -101,23 +102,23 @@ class Books:
             if other.standing in {"speaking", "heard"} and other.asked.kind == "statement"
         )
 
-    def behind_the_owed(self, of: str) -> int:
+    def behind_the_owed(self, of: ListId) -> int:
         """The place after the last one that is owed on a list."""
         open_ = [one for one in self.entries.values() if one.asked.list == of and one.standing not in WAYS_TO_END]
         return max((1 + one.slips[-1].owed for one in open_ if one.slips[-1].owed is not None), default=0)
 
-    def followers(self, lead: int) -> list[int]:
+    def followers(self, lead: RequestId) -> list[RequestId]:
         """Who has joined the statement of another."""
         return [number for number, one in self.entries.items() if one.lead == lead and one.standing == "joined"]
 
-    def end(self, number: int, how: str, recorded: Recorded) -> None:
+    def end(self, number: RequestId, how: str, recorded: Recorded) -> None:
         """A request ends; whoever had joined it stands alone again."""
         one = self.entries[number]
         one.standing, one.lead, one.ended, one.ends = how, None, recorded, one.ends + 1
         for follower in self.followers(number):
             self.entries[follower].standing, self.entries[follower].lead = "waiting", None
 
-    def stand_anew(self, number: int, recorded: Recorded, **changes: Any) -> None:
+    def stand_anew(self, number: RequestId, recorded: Recorded, **changes: Any) -> None:
         """A new slip for a request; the old one stays where it lies."""
         slips = self.entries[number].slips
         slips.append(Slip(**{**vars(slips[-1]), "since": recorded.version, **changes}))

@@ -1,7 +1,6 @@
 """Which command is tried next: mostly one whose moment it is."""
 
 from collections.abc import Callable, Sequence
-from datetime import date
 from typing import Any, NamedTuple
 
 from seriatim.floor.rules import commands as c
@@ -17,9 +16,13 @@ from seriatim.proceedings.tests.histories.moments import (
     Moment,
     always,
     appeal,
+    clock_runs,
+    clock_stands,
     has,
     late,
+    lot_is_due,
     may_call,
+    may_return,
     may_undo,
     point_of_order,
     ruled,
@@ -29,7 +32,7 @@ from seriatim.proceedings.tests.histories.moments import (
     two_wait,
 )
 from seriatim.proceedings.tests.histories.scene import Scene
-from seriatim.proceedings.tests.histories.world import BODY, DELEGATIONS, EIGHTH, ITEM, MEETINGS, SEVENTH, TOPICS
+from seriatim.proceedings.tests.histories.world import DELEGATIONS, ITEM, MEETINGS, TOPICS
 
 
 class Chance(NamedTuple):
@@ -40,28 +43,30 @@ class Chance(NamedTuple):
     command: Callable[[Scene], Any]
 
 
+def just(command: Callable[[], Any]) -> Callable[[Scene], Any]:
+    """A command that has no arguments to choose."""
+    return lambda _: command()
+
+
 CHANCES: Sequence[Chance] = (
-    Chance(60, lambda s: not s.programme.session, lambda s: m.ConveneSession(
-        s.dice.pick((SEVENTH, EIGHTH)), BODY.body, 7, date(2024, 3, 4), date(2024, 3, s.dice.pick((8, 8, 8, 1))),
-        rules_profile=s.dice.pick(("general-assembly-committee",) * 6 + ("general-assembly-plenary", "of our own")))),
+    Chance(60, lambda s: not s.programme.session, a.convening),
     Chance(40, lambda s: s.programme.session and not s.programme.items, lambda s: m.AddAgendaItem(
         s.dice.pick((ITEM, ITEM, ITEM, "")), "Discussions")),
     Chance(40, lambda s: s.programme.items and len(s.floor.lists) < 2, lambda s: m.AddTopic(
         s.dice.pick(TOPICS), s.dice.pick((ITEM,) * 7 + ("9",)), s.dice.pick(("Dialogue", "Law", "Dialogue", "")))),
-    Chance(2, lambda s: s.programme.session and not s.programme.adopted, lambda s: m.AdoptProgrammeOfWork()),
+    Chance(2, lambda s: s.programme.session and not s.programme.adopted, just(m.AdoptProgrammeOfWork)),
     Chance(40, lambda s: s.floor.lists and not s.programme.meetings, lambda s: m.PlanMeeting(
         s.new_meeting(), *a.slot(s), tuple(s.floor.lists))),
     Chance(2, lambda s: s.floor.lists and len(s.programme.meetings) < len(MEETINGS), lambda s: m.PlanMeeting(
         s.new_meeting(), *a.slot(s), (s.topic(),), s.dice.pick(((ITEM,), ("9",))), mode=s.dice.pick(tuple(Mode)))),
-    Chance(16, lambda s: s.meetings[Status.ADJOURNED] and len(s.programme.meetings) < len(MEETINGS), lambda s:
-        m.ScheduleFollowUp(s.new_meeting(), s.meeting(Status.ADJOURNED), *a.slot(s), s.dice.pick(((), (), TOPICS[:1])))),
+    Chance(16, lambda s: s.meetings[Status.ADJOURNED] and len(s.programme.meetings) < len(MEETINGS), a.following_up),
     Chance(1, lambda s: s.meetings[Status.PLANNED], lambda s: m.RescheduleMeeting(
         s.meeting(Status.PLANNED), *a.slot(s), s.reason())),
     Chance(1, lambda s: s.meetings[Status.PLANNED], lambda s: m.CancelMeeting(s.meeting(Status.PLANNED), s.reason())),
     Chance(40, lambda s: s.meetings[Status.PLANNED] and not s.floor.sitting, lambda s: m.OpenMeeting(
         s.meeting(Status.PLANNED))),
     Chance(4, sitting, lambda s: m.SuspendMeeting(s.dice.pick((None, s.soon(15))))),
-    Chance(40, lambda s: s.floor.sitting and not s.sitting, lambda s: m.ResumeMeeting()),
+    Chance(40, lambda s: s.floor.sitting and not s.sitting, just(m.ResumeMeeting)),
     Chance(2, lambda s: s.floor.sitting, lambda s: m.ChangeMode(s.dice.pick((Mode.INFORMAL, Mode.FORMAL)))),
     Chance(3, lambda s: s.floor.sitting, lambda s: m.TakeUpList(s.topic())),
     Chance(2, lambda s: s.floor.sitting, lambda s: m.PutDownList(s.topic())),
@@ -69,15 +74,14 @@ CHANCES: Sequence[Chance] = (
         s.dice.pick(("room", "room", "interpretation")), s.soon(60, 600, -600), s.reason())),
     Chance(20, late, lambda s: m.ContinueBeyond(
         s.dice.pick(("room", "room", "interpretation", "captions")), s.dice.pick(("no objection",) * 3 + ("",)))),
-    Chance(4, lambda s: s.floor.sitting, lambda s: m.AdjournMeeting()),
-    Chance(30, lambda s: s.floor.sitting and late(s), lambda s: m.AdjournMeeting()),
+    Chance(4, lambda s: s.floor.sitting, just(m.AdjournMeeting)),
+    Chance(30, lambda s: s.floor.sitting and late(s), just(m.AdjournMeeting)),
     Chance(24, lambda s: not all(one.is_open(s.now) for one in s.floor.lists.values()), a.opening),
     Chance(4, takes_names, lambda s: c.CloseList(s.topic())),
     Chance(4, lambda s: s.floor.lists, lambda s: c.SetOrderPolicy(s.topic(), s.dice.pick(a.POLICIES), s.reason())),
     Chance(1, lambda s: s.floor.lists, lambda s: c.SetVisibility(
         s.topic(), s.dice.pick(tuple(Visibility)), s.dice.pick((2, 1, 0)))),
-    Chance(24, lambda s: any(one.lot_until and one.lot_until <= s.now and not one.lot for one in s.floor.lists.values()),
-        lambda s: c.DrawLot(s.topic(), s.dice.pick((a.SEED, a.SEED, a.SEED, "another")))),
+    Chance(24, lot_is_due, lambda s: c.DrawLot(s.topic(), s.dice.pick((a.SEED, a.SEED, a.SEED, "another")))),
     Chance(1, lambda s: any(one.lot_until for one in s.floor.lists.values()), lambda s: c.DrawLot(s.topic(), a.SEED)),
     Chance(2, lambda s: s.floor.lists, a.lettering),
     Chance(60, takes_names, a.inscription),
@@ -88,7 +92,8 @@ CHANCES: Sequence[Chance] = (
     Chance(5, has(Standing.WAITING), lambda s: c.Withdraw(s.request(Standing.WAITING, Standing.JOINED, Standing.LATE))),
     Chance(2, has(Standing.WAITING), lambda s: c.Decline(
         s.request(Standing.WAITING, Standing.JOINED, Standing.LATE), s.reason())),
-    Chance(3, has(Standing.WAITING), lambda s: c.GiveInWriting(s.waiting(), s.dice.pick(("Our text.", "Our text.", "")))),
+    Chance(3, has(Standing.WAITING), lambda s: c.GiveInWriting(
+        s.waiting(), s.dice.pick(("Our text.", "Our text.", "")))),
     Chance(1, has(Standing.WAITING), lambda s: c.Lapse(s.topic(), s.reason(), s.some())),
     Chance(3, lambda s: s.sitting and s.by_standing[Standing.WAITING], lambda s: c.KeepOwed(
         s.topic(), s.reason(), s.some())),
@@ -106,23 +111,22 @@ CHANCES: Sequence[Chance] = (
     Chance(8, may_call, lambda s: c.PassOver(s.dice.pick((None, None, s.waiting())))),
     Chance(60, may_call, a.giving),
     Chance(3, sitting, lambda s: c.TakeFloor(s.dice.pick(("chair", "secretariat", "chair", "KEN")))),
-    Chance(10, lambda s: speaking(s) and not point_of_order(s), lambda s: c.EndSpeech()),
-    Chance(6, lambda s: speaking(s) and s.speech.running_since, lambda s: c.StopClock()),
-    Chance(12, lambda s: speaking(s) and not s.speech.running_since, lambda s: c.StartClock()),
-    Chance(16, lambda s: s.sitting and s.floor.turn.interrupted and not (point_of_order(s) or appeal(s) or s.pending),
-        lambda s: c.ReturnFloor()),
-    Chance(24, may_undo, lambda s: c.Undo()),
-    Chance(3, lambda s: s.floor.speeches, lambda s: c.CorrectSpeech(
-        s.dice.pick([one.number for one in s.floor.speeches] or [1]) + s.dice.pick((0, 0, 0, 1)), s.dice.pick((1000, 0, 180_000, -1)), s.reason())),
+    Chance(10, lambda s: speaking(s) and not point_of_order(s), just(c.EndSpeech)),
+    Chance(6, clock_runs, just(c.StopClock)),
+    Chance(12, clock_stands, just(c.StartClock)),
+    Chance(16, may_return, just(c.ReturnFloor)),
+    Chance(24, may_undo, just(c.Undo)),
+    Chance(3, lambda s: s.floor.speeches, a.correcting),
     Chance(5, has(Standing.HEARD, Standing.WITHDRAWN, Standing.LAPSED), lambda s: c.Reinstate(s.ended(), s.reason())),
     Chance(10, sitting, lambda s: c.RaisePointOfOrder(s.delegation())),
     Chance(20, point_of_order, lambda s: c.RaisePointOfOrder(s.delegation())),
     Chance(12, lambda s: s.points, lambda s: c.Withdraw(s.dice.pick(s.points or (RequestId(1),)))),
-    Chance(6, appeal, lambda s: c.TakeFloor()),
+    Chance(6, appeal, just(c.TakeFloor)),
     Chance(30, point_of_order, lambda s: c.Rule(s.dice.pick(("The Chair has taken note.",) * 3 + ("",)))),
     Chance(16, ruled, lambda s: c.Appeal(s.delegation())),
     Chance(40, appeal, lambda s: c.DecideAppeal(s.dice.pick((3, 9, 5, -1)), 5)),
-    Chance(6, sitting, lambda s: c.Move(s.dice.pick(tuple(MotionKind)), s.delegation(), s.dice.pick((None, s.topic())))),
+    Chance(6, sitting, lambda s: c.Move(
+        s.dice.pick(tuple(MotionKind)), s.delegation(), s.dice.pick((None, s.topic())))),
     Chance(16, lambda s: s.pending, lambda s: c.SpeakOnMotion(s.motion(), s.delegation(), s.dice.pick(tuple(Stance)))),
     Chance(6, lambda s: s.pending, lambda s: c.WithdrawMotion(s.motion())),
     Chance(20, lambda s: s.pending, a.voting),

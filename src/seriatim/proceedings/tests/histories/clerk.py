@@ -9,6 +9,7 @@ from typing import Any
 
 from seriatim.floor.rules import events as e
 from seriatim.kernel.event import Recorded
+from seriatim.kernel.ids import RequestId
 from seriatim.meetings.rules import events as m
 from seriatim.proceedings.tests.histories.books import Books, Entry, Turn
 from seriatim.proceedings.tests.histories.oracle import Move, Slip, Table
@@ -110,7 +111,7 @@ def _reinstated(books: Books, event: e.Reinstated, _: Recorded) -> None:
     one.standing, one.ended, one.ends, one.lead = "waiting", None, 0, None
 
 
-def _hand(books: Books, request: int, other: int, side: str | None, recorded: Recorded) -> None:
+def _hand(books: Books, request: RequestId, other: RequestId, side: str | None, recorded: Recorded) -> None:
     books.tables[books.entries[request].asked.list].moves.append(Move(recorded.version, request, other, side))
 
 

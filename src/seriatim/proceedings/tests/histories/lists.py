@@ -1,5 +1,6 @@
 """Random lists of speakers: requests that arrive, move, are passed over, change class, are owed, end."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
 from typing import Any
@@ -14,6 +15,8 @@ from seriatim.proceedings.tests.histories.world import MORNING
 CODES = ("KEN", "BRA", "FRA", "EGY", "CHL", "IDN")
 REGIONS = ("african", "latin-american", "western", "")
 STEPS = tuple(one for one in Criterion if one not in (Criterion.OWED, Criterion.TIME))
+
+Happening = Callable[[], object]
 
 
 class RandomList:
@@ -30,7 +33,10 @@ class RandomList:
     def happen(self) -> None:
         """One thing more: mostly somebody asks."""
         self.version += 1
-        happening = self.dice.pick((self.ask, self.ask, self.move, self.move, self.restand, self.owe, self.end))
+        thinkable: tuple[Happening, ...] = (
+            self.ask, self.ask, self.move, self.move, self.restand, self.owe, self.end,
+        )  # fmt: skip
+        happening = self.dice.pick(thinkable)
         happening() if self.requests else self.ask()
 
     def ask(self, like: Stand | None = None) -> RequestId:
@@ -63,11 +69,10 @@ class RandomList:
     def restand(self) -> None:
         """Another class, or absent when called."""
         stands = self.requests[self._any() - 1]
-        changes: Any = self.dice.pick((
-            {"capacity": Capacity.GROUP, "at": MORNING + timedelta(seconds=self.version), "owed": None, "passed_over": 0},
-            {"passed_over": stands[-1].passed_over + 1},
-        ))  # fmt: skip
-        stands.append(replace(stands[-1], since=self.version, **changes))
+        now = MORNING + timedelta(seconds=self.version)
+        another_class: Any = {"capacity": Capacity.GROUP, "at": now, "owed": None, "passed_over": 0}
+        absent: Any = {"passed_over": stands[-1].passed_over + 1}
+        stands.append(replace(stands[-1], since=self.version, **self.dice.pick((another_class, absent))))
 
     def owe(self) -> None:
         """The meeting rises: as they stand, they are owed."""
@@ -106,7 +111,7 @@ class RandomList:
         ]  # fmt: skip
         moves = [Move(act.at, act.request, act.other, act.side) for act in self.hand]
         table = Table(self.policy, slips, moves, self.draws.lot, self.draws.alphabet, set(self.draws.heard))
-        return [RequestId(one) for one in table.order(set(self.waiting()))]
+        return table.order(self.waiting())
 
     def _any(self) -> RequestId:
         return RequestId(1 + self.dice.number(len(self.requests)))
@@ -114,9 +119,8 @@ class RandomList:
 
 def policy(dice: Dice, steps: tuple[Criterion, ...]) -> tuple[Criterion, ...]:
     """The owed first, some of the steps in any order, the time of inscription last."""
-    left, chosen = list(steps), []
-    for _ in range(dice.number(len(steps) + 1)):
-        chosen.append(left.pop(dice.number(len(left))))
+    left = list(steps)
+    chosen = [left.pop(dice.number(len(left))) for _ in range(dice.number(len(steps) + 1))]
     return (Criterion.OWED, *chosen, Criterion.TIME)
 
 

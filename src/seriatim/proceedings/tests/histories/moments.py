@@ -32,6 +32,14 @@ def speaking(scene: Scene) -> Any:
     return scene.sitting and scene.speech
 
 
+def clock_runs(scene: Scene) -> Any:
+    return scene.sitting and scene.speech and scene.speech.running_since
+
+
+def clock_stands(scene: Scene) -> Any:
+    return scene.sitting and scene.speech and not scene.speech.running_since
+
+
 def point_of_order(scene: Scene) -> Any:
     speech = scene.speech
     return speech and speech.request and scene.floor.requests[speech.request].asked.kind == Kind.POINT_OF_ORDER
@@ -58,6 +66,11 @@ def may_call(scene: Scene) -> Any:
     return free and (scene.by_standing[Standing.WAITING] or scene.floor.turn.interrupted)
 
 
+def may_return(scene: Scene) -> Any:
+    settled = not (point_of_order(scene) or appeal(scene) or scene.pending)
+    return scene.sitting and scene.floor.turn.interrupted and settled
+
+
 def may_undo(scene: Scene) -> Any:
     last = scene.floor.undoable
     return scene.sitting and last and last.by_chair and scene.now - last.at <= timedelta(seconds=10)
@@ -65,3 +78,7 @@ def may_undo(scene: Scene) -> Any:
 
 def takes_names(scene: Scene) -> bool:
     return any(one.opens_at and one.opens_at <= scene.now for one in scene.floor.lists.values())
+
+
+def lot_is_due(scene: Scene) -> bool:
+    return any(one.lot_until and one.lot_until <= scene.now and not one.lot for one in scene.floor.lists.values())

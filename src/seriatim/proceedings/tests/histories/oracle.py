@@ -11,6 +11,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from seriatim.kernel.ids import DelegationId, RequestId
+
 STATES = {"member-state", "observer-state", "european-union"}
 AFTER_THE_STATES = ("observer-entity", "intergovernmental-organization", "united-nations-entity", "stakeholder")
 LEVELS = ("head-of-state", "head-of-government", "vice-president", "minister", "permanent-representative", "other")
@@ -19,12 +21,15 @@ KINDS = ("point-of-order", "statement", "explanation", "reply")
 
 @dataclass
 class Slip:
-    """Where one request stands from version `since` on; `owed` is its place among the owed, `absent` how often it was."""
+    """Where one request stands from version `since` on.
 
-    request: int
+    `owed` is its place among the owed, `absent` how often it was called and not there.
+    """
+
+    request: RequestId
     since: int
     at: Any
-    delegation: str
+    delegation: DelegationId
     kind: str
     category: str
     region: str
@@ -39,8 +44,8 @@ class Move:
     """A slip put before or after another, or, with no side, two that trade places, at version `at`."""
 
     at: int
-    request: int
-    other: int
+    request: RequestId
+    other: RequestId
     side: str | None
 
 
@@ -51,14 +56,15 @@ class Table:
     policy: Sequence[str]
     slips: list[Slip] = field(default_factory=list)
     moves: list[Move] = field(default_factory=list)
-    lots: Mapping[int, int] = field(default_factory=dict)
-    alphabet: Mapping[str, int] = field(default_factory=dict)
-    heard_before: set[int] = field(default_factory=set)
+    lots: Mapping[RequestId, int] = field(default_factory=dict)
+    alphabet: Mapping[DelegationId, int] = field(default_factory=dict)
+    heard_before: set[RequestId] = field(default_factory=set)
 
-    def order(self, waiting: set[int]) -> list[int]:
+    def order(self, waiting: set[RequestId]) -> list[RequestId]:
         """The waiting requests in the order in which they will be called."""
         table: list[Slip] = []
-        for happened in sorted([*self.slips, *self.moves], key=_when):
+        happenings: list[Slip | Move] = [*self.slips, *self.moves]
+        for happened in sorted(happenings, key=_when):
             if isinstance(happened, Slip):
                 self._lay_down(table, happened)
             else:
@@ -93,15 +99,8 @@ class Table:
                 yield slip.absent
 
     def _step(self, slip: Slip, step: str) -> Any:
+        """The steps for which one looks at what else lies on the table; for the others the slip is enough."""
         match step:
-            case "owed":
-                return (0, slip.absent, slip.owed) if slip.owed is not None else (1, 0, 0)
-            case "category":
-                return 0 if slip.category in STATES else 1 + AFTER_THE_STATES.index(slip.category)
-            case "level":
-                return LEVELS.index(slip.level)
-            case "groups":
-                return 0 if slip.capacity == "group" else 1
             case "unheard":
                 return 1 if slip.request in self.heard_before else 0
             case "regions":
@@ -110,14 +109,28 @@ class Table:
                 return (0, self.lots[slip.request]) if slip.request in self.lots else (1, 0)
             case "alphabet":
                 return self.alphabet.get(slip.delegation, len(self.alphabet))
-        return slip.at
+        return _written_on(slip, step)
 
     def _earlier_of_its_region(self, slip: Slip) -> int:
-        first = {}
+        first: dict[RequestId, Slip] = {}
         for one in sorted(self.slips, key=_when, reverse=True):
             first[one.request] = one
         mine = first[slip.request]
         return sum(one.region == slip.region and _when(one) < _when(mine) for one in first.values())
+
+
+def _written_on(slip: Slip, step: str) -> Any:
+    match step:
+        case "owed":
+            return (0, slip.absent, slip.owed) if slip.owed is not None else (1, 0, 0)
+        case "category":
+            return 0 if slip.category in STATES else 1 + AFTER_THE_STATES.index(slip.category)
+        case "level":
+            return LEVELS.index(slip.level)
+        case "groups":
+            return 0 if slip.capacity == "group" else 1
+    assert step == "time", f"nobody knows how to order by {step}"
+    return slip.at
 
 
 def _when(happened: Slip | Move) -> tuple[int, int, int]:
@@ -136,7 +149,7 @@ def _move(table: list[Slip], move: Move) -> None:
     table.insert(_position(table, other) + (1 if move.side == "after" else 0), mine)
 
 
-def _newest(table: list[Slip], request: int) -> Slip:
+def _newest(table: list[Slip], request: RequestId) -> Slip:
     return max((slip for slip in table if slip.request == request), key=_when)
 
 

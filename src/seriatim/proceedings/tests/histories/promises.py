@@ -1,4 +1,4 @@
-"""What holds after every event, numbered as the invariants are in `docs/testing.md`; the clerk's books are the measure."""
+"""What holds after every event, by the clerk's books; I1 to I8 are the promises that a failure names."""
 
 from datetime import datetime
 from typing import Any
@@ -63,9 +63,16 @@ def all_kept(before: Session, now: Session, clerk: Clerk, at: datetime) -> None:
     one_floor(now, clerk)
     for of in now.floor.lists:
         one_place(now.floor, clerk, of)
-        nobody_reordered(before.floor, now, clerk, of)
+        nobody_reordered(before, now, clerk, of)
     times_add_up(now.floor, clerk, at)
-    assert now.version == now.floor.version == len(clerk.journal), "I8: versions have a gap"
+    versions_without_a_gap(before, now, clerk)
+
+
+def versions_without_a_gap(before: Session, now: Session, clerk: Clerk) -> None:
+    """I8: a session's version counts its events, and each event has the next one."""
+    assert now.version == len(clerk.journal), f"I8: version {now.version} after {len(clerk.journal)} events"
+    added = [one.version for one in clerk.journal[before.version :]]
+    assert added == list(range(before.version + 1, now.version + 1)), f"I8: {added} follow version {before.version}"
 
 
 def no_request_lost_or_invented(floor: Floor, clerk: Clerk) -> None:
@@ -105,7 +112,8 @@ def carried(source: Clerk, target: Clerk, leaving: e.CarriedOver, arriving: tupl
     arrived = [one for one in arriving if isinstance(one, e.Inscribed)]
     assert [one.origin.request for one in arrived if one.origin] == list(leaving.requests), "I2: who arrived?"
     for one in arrived:
-        asked = source.books.entries[one.origin.request if one.origin else 0].asked
+        assert one.origin, f"I2: {one} does not say where it comes from"
+        asked = source.books.entries[one.origin.request].asked
         known = [entry for entry in target.books.entries.values() if entry.asked.origin == one.origin]
         assert len(known) == 1, f"I2: {one.origin} arrived {len(known)} times"
         assert (asked.delegation, asked.kind) == (one.delegation, one.kind), "I2: it arrived as another"
@@ -158,9 +166,9 @@ def every_place_explained(floor: Floor, of: ListId) -> None:
         assert counted == ahead, f"I5: {ahead} stand ahead of {place.request}, {counted} are explained"
 
 
-def nobody_reordered(before: Floor, now: Session, clerk: Clerk, of: ListId) -> None:
+def nobody_reordered(before: Session, now: Session, clerk: Clerk, of: ListId) -> None:
     """I4: who waited before whom still does, unless the event is one that says otherwise."""
-    if of not in before.lists:
+    if of not in before.floor.lists:
         return
     events = [one.event for one in clerk.journal[before.version :]]
     if any(isinstance(event, REORDERING) for event in events) or "unheard" in now.floor.lists[of].order:
@@ -168,7 +176,7 @@ def nobody_reordered(before: Floor, now: Session, clerk: Clerk, of: ListId) -> N
     named = {
         one for event in events if isinstance(event, e.RequestsOwed) and event.list == of for one in event.requests
     }
-    was, is_ = waiting(before, of), waiting(now.floor, of)
+    was, is_ = waiting(before.floor, of), waiting(now.floor, of)
     both = set(was) & set(is_)
     for those in (both & named, both - named):
         assert [one for one in was if one in those] == [one for one in is_ if one in those], (

@@ -39,7 +39,7 @@ def written(act: Act) -> str:
 def read(line: str) -> Act:
     """The act of a line."""
     said = json.loads(line)
-    command = msgspec.convert(said.get("with", {}), COMMAND_TYPES[said["do"]])
+    command: Any = msgspec.convert(said.get("with", {}), COMMAND_TYPES[said["do"]])
     session, after = SessionId(said.get("in", SEVENTH)), timedelta(seconds=said.get("after", 1))
     return Act(command, Actor.parse(said.get("by", "chair")), after, session, said.get("seen"))
 

@@ -4,7 +4,7 @@ from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import timedelta
-from typing import Any
+from typing import Any, TypeAlias
 
 from seriatim.floor.rules import commands as c
 from seriatim.floor.rules.kinds import Capacity, Kind, Side
@@ -24,6 +24,10 @@ from seriatim.proceedings.tests.histories.world import DELEGATIONS, MEETINGS, MO
 LIST = TOPICS[0]
 NOW = Occasion(CHAIR, MORNING + timedelta(hours=1))
 """No time passes, so that two states never differ by their clocks alone."""
+
+
+Journal: TypeAlias = tuple[Recorded, "Journal"] | None
+"""Linked, the newest event first, so that states share what led to them."""
 
 
 @dataclass(frozen=True)
@@ -51,10 +55,10 @@ class Explored:
 
 @dataclass(frozen=True)
 class Known:
-    """A state, the journal that led to it (linked, the newest event first), and how many acts that took."""
+    """A state, the journal that led to it, and how many acts that took."""
 
     session: Session
-    journal: Any
+    journal: Journal
     acts: int
 
 
@@ -76,8 +80,9 @@ def explore(world: World, most_states: int) -> Explored:
     return Explored(len(seen), acts, reached.acts, complete=not left)
 
 
-def _before_the_first_meeting() -> tuple[Session, Any]:
-    room, journal = begun("with lists").rooms[SEVENTH], None
+def _before_the_first_meeting() -> tuple[Session, Journal]:
+    room = begun("with lists").rooms[SEVENTH]
+    journal: Journal = None
     for recorded in room.clerk.journal:
         journal = (recorded, journal)
     return room.session, journal
@@ -111,7 +116,7 @@ def check(before: Session, reached: Known) -> None:
     promises.all_kept(before, reached.session, clerk, NOW.at)
 
 
-def _oldest_first(journal: Any) -> list[Recorded]:
+def _oldest_first(journal: Journal) -> list[Recorded]:
     events = []
     while journal:
         recorded, journal = journal
