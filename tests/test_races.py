@@ -100,7 +100,7 @@ def test_of_two_operators_who_give_the_floor_at_once_one_does_and_the_other_is_t
     for code in EVERYBODY[:10]:
         desk.post(REQUESTS, delegation=code)
     for given in range(1, 11):
-        seen = floor_of(url).version
+        seen = floor_of(url).moved_at
         with ThreadPoolExecutor(2) as pool:
             answers = sorted(pool.map(lambda seen: desk.post(FLOOR, seen=seen)[1], [seen, seen]))
         assert answers == [303, 409]

@@ -57,7 +57,7 @@ SENTENCES: dict[StrEnum, str] = {
         "wait until the floor is opened to all, or ask for the right of reply."
     ),
     Refusal.GROUP_NOT_NAMED: _("A statement for a group needs the group: say on whose behalf it is made."),
-    Refusal.PARTNERS_NOT_NAMED: _("A joint statement needs partners: name the other delegations."),
+    Refusal.PARTNERS_NOT_NAMED: _("A joint statement needs partners: name the other delegations, each once."),
     Refusal.POINT_OF_ORDER_IS_RAISED: _(
         "A point of order stands on no list: let {delegation} raise it, and it is heard at once."
     ),
@@ -65,8 +65,8 @@ SENTENCES: dict[StrEnum, str] = {
         "Explanations of position follow the decision, and none is recorded on “{list}”: record it first."
     ),
     Refusal.REPLIES_EXHAUSTED: _(
-        "{delegation} has used its rights of reply, {replies} for each item and meeting, of ten and then five minutes "
-        "(decision 34/401, paragraphs 8 to 10): reply at a later meeting, or in writing."
+        "{delegation} has used its rights of reply on this item, {replies} by the rules (decision 34/401, paragraphs "
+        "8 to 10: per meeting; resolution 65/276: per item): reply in writing, or at a meeting where it may again."
     ),
     Refusal.NO_SUCH_REQUEST: _("There is no request {request}, the last is number {last}: check the number."),
     Refusal.REQUEST_ENDED: _(
@@ -100,7 +100,7 @@ SENTENCES: dict[StrEnum, str] = {
     Refusal.MEETING_SUSPENDED: _("The meeting “{meeting}” is suspended: resume it first."),
     Refusal.LIST_NOT_TAKEN_UP: _("The list “{list}” is not taken up in the meeting in session: take it up first."),
     Refusal.HARD_STOP_PASSED: _(
-        "The service “{service}” ended at {at}, with {left} still waiting: "
+        "The service “{service}” ended at {at} (still waiting: {left}): "
         "record the consent of the meeting to continue without it, or adjourn."
     ),
     Refusal.LIST_EXHAUSTED: _(
@@ -124,7 +124,8 @@ SENTENCES: dict[StrEnum, str] = {
         "The last action was {seconds} s ago and can be taken back for ten: correct the record with a reason."
     ),
     Refusal.POINT_OF_ORDER_PENDING: _(
-        "The point of order of {delegation} comes first (rules 71 and 113): hear it and rule on it."
+        "The point of order of {delegation} comes first (rules 71 and 113): "
+        "hear it and rule on it, or let it be withdrawn."
     ),
     Refusal.NO_POINT_OF_ORDER: _("No point of order is being heard: give it the floor, then rule."),
     Refusal.NO_RULING: _("There is no ruling of this meeting to appeal against: wait for the Chair to rule."),

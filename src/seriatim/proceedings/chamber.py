@@ -19,10 +19,12 @@ from seriatim.kernel.event import EVENT_NAMES, Recorded, changed
 from seriatim.kernel.ids import BodyId, SessionId, StreamId
 from seriatim.kernel.refusal import Refused
 from seriatim.meetings.rules.commands import ConveneSession
+from seriatim.meetings.rules.decide import BESIDE_OTHERS
 from seriatim.meetings.rules.planning import Slot, slots
 from seriatim.proceedings.rules import body as bodies
 from seriatim.proceedings.rules import session as sessions
 from seriatim.proceedings.rules.body import BodyRecord
+from seriatim.proceedings.rules.instants import not_before
 from seriatim.proceedings.rules.refusals import Refusal
 from seriatim.proceedings.rules.session import Session, Setting
 
@@ -49,7 +51,7 @@ class Given:
 
     def when(self, *last: datetime | None) -> Occasion:
         """The occasion, moved up to what was recorded last unless its instant must stand."""
-        return self.occasion if self.strict else sessions.not_before(self.occasion, *last)
+        return self.occasion if self.strict else not_before(self.occasion, *last)
 
     def digest(self, stream: StreamId) -> bytes:
         """What tells this command from another one that comes with the same key."""
@@ -121,7 +123,7 @@ class Chamber:
 
     def _act_in_session(self, given: Given, session: SessionId) -> Answer:
         stream = stream_of_session(session)
-        with self.journal.writing(stream) as pen:
+        with self.journal.writing(stream, *self._held_with(given.command, session)) as pen:
             if known := _answered(pen, stream, given):
                 return known
             before = self._session(stream, pen.read)
@@ -158,10 +160,17 @@ class Chamber:
             raise Refused(Refusal.NO_SUCH_SESSION, session=named)
         else:
             record = self.body(convened.body)
-        busy = self._busy(named, command) if hasattr(command, "hard_stops") else ()
+        busy = self._busy(named) if type(command) in BESIDE_OTHERS else ()
         return Setting(record.body.facts, record.roster, busy)
 
-    def _busy(self, session: SessionId, _command: Any) -> tuple[Slot, ...]:
+    def _held_with(self, command: Any, session: SessionId) -> tuple[StreamId, ...]:
+        """The body's stream as well, where two sessions of a body must not decide at once."""
+        if type(command) not in BESIDE_OTHERS:
+            return ()
+        convened = self._session(stream_of_session(session), self.journal.read).programme.session
+        return (stream_of_body(convened.body),) if convened else ()
+
+    def _busy(self, session: SessionId) -> tuple[Slot, ...]:
         """The meetings of the other sessions of the same body; a body does not meet twice at once."""
         here = self.session(session).programme.session
         others = [

@@ -18,6 +18,11 @@ DAY = re.compile(r"\d{4}-\d\d-\d\d")
 LARGEST = 2**53
 """Beyond this, programs that read JSON do not agree on a number."""
 YEARS = range(1900, 3000)
+LONGEST = 100_000
+"""Characters: five times the longest statement that can be read out in a meeting."""
+LONGEST_ID = 64
+CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+"""What no text has in it: PostgreSQL cannot keep the first, and no page shows the others."""
 
 People = Callable[[str], DelegationId]
 """Whom a text names; Refused if nobody."""
@@ -125,7 +130,7 @@ def _shown(given: Any) -> str:
         case None | bool():
             return {None: "null", True: "true", False: "false"}[given]
         case str():
-            return f"“{given}”"
+            return f"“{given}”" if given.isprintable() and len(given) <= LONGEST_ID else "this text"
         case list():
             return "a list"
         case dict():
@@ -137,9 +142,11 @@ def _read_id(given: Any, kind: NewType, field: str, people: People) -> Any:
     if kind.__supertype__ is int:
         return kind(_whole(_must_be(int, given, int, field), field))
     text: str = _must_be(str, given, kind, field)
-    if not text or not text.isprintable():
-        raise Wrong(field, f"{text!r} cannot be an id", "give a word of printable characters")
-    return _delegation(text, field, people) if kind is DelegationId else kind(text)
+    if kind is DelegationId:
+        return _delegation(_text(text, field), field, people)
+    if not text.isprintable() or "/" in text or not 0 < len(text) <= LONGEST_ID:
+        raise Wrong(field, f"{_shown(text)} cannot be an id", f"give up to {LONGEST_ID} printable characters without /")
+    return kind(text)
 
 
 def _delegation(text: str, field: str, people: People) -> DelegationId:
@@ -162,8 +169,16 @@ def _read_plain(given: Any, kind: Any, field: str) -> Any:
     if kind is date:
         return _day(text, field)
     if issubclass(kind, StrEnum) and text not in set(kind):
-        raise Wrong(field, f"“{text}” is none of the possible words", nearest(text, kind))
-    return kind(text)
+        raise Wrong(field, f"{_shown(text)} is none of the possible words", nearest(text, kind))
+    return kind(_text(text, field))
+
+
+def _text(text: str, field: str) -> str:
+    if len(text) > LONGEST:
+        raise Wrong(field, f"the text has {len(text)} characters", f"give at most {LONGEST}")
+    if CONTROL.search(text):
+        raise Wrong(field, "the text has control characters in it", "remove them")
+    return text
 
 
 def _whole(number: int, field: str) -> int:

@@ -9,9 +9,8 @@ from datetime import datetime
 import msgspec
 
 from seriatim.delegations.rules.participants import Roster
-from seriatim.floor.rules.evolve_requests import joined_to
 from seriatim.floor.rules.order import Place
-from seriatim.floor.rules.queue import on_list, places
+from seriatim.floor.rules.queue import joined_to, on_list, places
 from seriatim.floor.rules.state import End, Floor, Request, SpeakersList, Standing
 from seriatim.kernel.ids import ListId
 from seriatim.meetings.rules.state import Meeting, Programme
@@ -92,7 +91,7 @@ def _state(speakers: SpeakersList, at: datetime) -> str:
 
 def _waiting(place: Place, position: int, floor: Floor, reader: Reader) -> Facts:
     request = floor.requests[place.request]
-    joined = [one.id for one in joined_to(floor, request.id)]
+    joined = list(joined_to(floor, request.id))
     return {
         "place": position,
         "request": request.id,

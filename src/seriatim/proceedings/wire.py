@@ -19,13 +19,15 @@ from seriatim.delegations.rules.search import resolve
 from seriatim.floor.rules.commands import CarryOver
 from seriatim.kernel.actor import Actor
 from seriatim.kernel.command import COMMAND_TYPES, Occasion
-from seriatim.kernel.ids import BodyId, DelegationId, SessionId
+from seriatim.kernel.ids import DelegationId, SessionId
 from seriatim.meetings.rules.commands import ConveneSession, MoveHardStop
 from seriatim.proceedings.expected import PLAIN, Wrong, hints_of, instant, nearest, read, read_fields
 from seriatim.proceedings.people import Rosters
 
 ENVELOPE = ("at", "actor", "command", "session", "key", "seen")
 """What a line says about a command; everything else on it is the command's own."""
+
+LONGEST_KEY = 200
 
 OTHERWISE: Mapping[type, Mapping[str, str]] = {
     CarryOver: {"to_session": "session"},
@@ -79,7 +81,9 @@ def _object(text: bytes, *, whole: bool) -> dict[str, Any]:
     try:
         msgspec.json.decode(text)  # stricter: no NaN, no halves of characters
         found = json.loads(text, object_pairs_hook=_once)
-    except (ValueError, RecursionError) as error:
+    except RecursionError as error:
+        raise Wrong("", "this is nested more deeply than any command", "write one flat object on each line") from error
+    except ValueError as error:
         if whole:
             raise Wrong("", f"this is not JSON ({error})", "write one object on each line") from error
         raise Wrong("", f"the file ends in the middle of this line ({error})", "write the line anew") from error
@@ -102,7 +106,7 @@ def _line(number: int, given: dict[str, Any], rosters: Rosters, session: Session
     if "session" in given:
         session = read(given["session"], SessionId, "session")
     roster = rosters.of(session, own.get("body"))
-    occasion = Occasion(_actor(given, roster), _instant(given), read(given.get("seen"), int | None, "seen"))
+    occasion = Occasion(_actor(given, roster), _instant(given), _seen(given))
     command = _command(own, kind, roster)
     return Line(number, command, occasion, command.session if kind is ConveneSession else session, _key(given))
 
@@ -161,5 +165,16 @@ def _actor(given: Mapping[str, Any], roster: Roster) -> Actor:
 
 
 def _key(given: Mapping[str, Any]) -> str:
-    key: str = read(given.get("key", "-"), BodyId, "key")
-    return key if "key" in given else ""
+    if "key" not in given:
+        return ""
+    key: str = read(given["key"], str, "key")
+    if not key.isprintable() or not 0 < len(key) <= LONGEST_KEY:
+        raise Wrong("key", "this cannot be a key", f"give up to {LONGEST_KEY} printable characters")
+    return key
+
+
+def _seen(given: Mapping[str, Any]) -> int | None:
+    seen: int | None = read(given.get("seen"), int | None, "seen")
+    if seen is not None and seen < 0:
+        raise Wrong("seen", f"there is no version {seen}", "give the version that was on the screen, from 0")
+    return seen

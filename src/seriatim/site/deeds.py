@@ -41,6 +41,7 @@ MEETING: Mapping[str, Deed] = {
     "clock-start": Deed(c.StartClock, _("Start the clock"), sitting=True),
     "points-of-order": Deed(c.RaisePointOfOrder, _("Point of order"), f.OneDelegation, sitting=True),
     "rulings": Deed(c.Rule, _("Record the ruling"), f.Ruling, sitting=True),
+    "withdrawal": Deed(c.Withdraw, _("Withdraw the point of order"), f.OneRequest, sitting=True),
     "appeals": Deed(c.Appeal, _("Appeal against the ruling"), f.OneDelegation, sitting=True),
     "appeal-votes": Deed(c.DecideAppeal, _("Record the vote to overrule"), f.Votes, sitting=True),
     "replies": Deed(c.Inscribe, _("Note a right of reply"), f.Reply, {"kind": Kind.REPLY}, sitting=True),

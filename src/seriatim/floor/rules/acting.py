@@ -44,16 +44,34 @@ def _unheard(floor: Floor) -> int:
     return sum(len(waiting(floor, of)) for of in sitting(floor).hears)
 
 
+def point_heard(floor: Floor) -> Speech | None:
+    """The point of order that has the floor, if one has."""
+    speech = floor.turn.speech
+    of_order = speech and speech.request and floor.requests[speech.request].asked.kind == Kind.POINT_OF_ORDER
+    return speech if of_order else None
+
+
+def none_heard_or_appealed(floor: Floor) -> None:
+    """No point of order has the floor, and no ruling awaits its vote."""
+    if heard := point_heard(floor):
+        raise Refused(Refusal.POINT_OF_ORDER_PENDING, delegation=heard.speaker)
+    ruling = floor.turn.ruling
+    if ruling and ruling.appeal:
+        raise Refused(Refusal.APPEAL_PENDING, delegation=ruling.appeal)
+
+
+def none_waits(floor: Floor) -> None:
+    """No point of order waits to be heard."""
+    for first in points_of_order(floor):
+        raise Refused(Refusal.POINT_OF_ORDER_PENDING, delegation=floor.requests[first].asked.delegation)
+
+
 def nothing_pending(floor: Floor) -> None:
     """A point of order, an appeal and a motion are decided before anybody else is called (rules 71, 77, 113, 119).
 
     A point of order that waits is heard before the motion is decided.
     """
-    speech, ruling = floor.turn.speech, floor.turn.ruling
-    if speech and speech.request and floor.requests[speech.request].asked.kind == Kind.POINT_OF_ORDER:
-        raise Refused(Refusal.POINT_OF_ORDER_PENDING, delegation=speech.speaker)
-    if ruling and ruling.appeal:
-        raise Refused(Refusal.APPEAL_PENDING, delegation=ruling.appeal)
+    none_heard_or_appealed(floor)
     for motion in floor.motions.values():
         if motion.pending and not points_of_order(floor):
             raise Refused(Refusal.MOTION_PENDING, motion=motion.number, kind=motion.kind)

@@ -16,7 +16,7 @@ from seriatim.floor.rules.entitled import (
     request_in_line,
 )
 from seriatim.floor.rules.kinds import Capacity, Kind
-from seriatim.floor.rules.queue import by, on_item, waiting
+from seriatim.floor.rules.queue import behind_the_owed, by, on_item, waiting
 from seriatim.floor.rules.refusals import Refusal
 from seriatim.floor.rules.state import ENDS, Floor, Request, SpeakersList, Standing
 from seriatim.kernel.command import Occasion
@@ -61,10 +61,9 @@ def _must_say_for_whom(delegation: DelegationId, asked: c.Inscribe | e.ClassChan
         must_be_able(roster, delegation, Capability.SPEAK_AMONG_GROUPS)
         if not asked.on_behalf_of.strip():
             raise Refused(Refusal.GROUP_NOT_NAMED)
-    if asked.capacity == Capacity.JOINT and not asked.joint_with:
+    partners = {roster.participant(partner).id for partner in asked.joint_with} - {delegation}
+    if len(partners) != len(asked.joint_with) or (asked.capacity == Capacity.JOINT and not partners):
         raise Refused(Refusal.PARTNERS_NOT_NAMED)
-    for partner in asked.joint_with:
-        roster.participant(partner)
 
 
 def _must_take_names(speakers: SpeakersList, command: c.Inscribe, occasion: Occasion) -> None:
@@ -96,25 +95,26 @@ def _must_be_the_first(floor: Floor, speakers: SpeakersList, command: c.Inscribe
 
 
 def _may_add_views(known: Request, speakers: SpeakersList) -> bool:
-    return known.asked.kind == Kind.STATEMENT and known.stands[0].since < speakers.open_to_all
+    return known.asked.kind == Kind.STATEMENT and bool(speakers.open_to_all)
 
 
 def _must_have_replies_left(floor: Floor, command: c.Inscribe, roster: Roster) -> None:
     """Two per delegation, item and meeting (decision 34/401, paragraph 9), by the body's rules.
 
-    One for the European Union (resolution 65/276, annex, paragraph 1 (d)).
+    One per item for the European Union, whatever the meeting (resolution 65/276, annex, paragraph 1 (d)).
     """
     if floor.sitting is None or command.list not in floor.sitting.hears:
         raise Refused(Refusal.LIST_NOT_TAKEN_UP, list=command.list)
+    union = roster.participant(command.delegation).category == Category.EUROPEAN_UNION
     counted = sum(
         known.asked.delegation == command.delegation
         and known.asked.kind == Kind.REPLY
-        and known.asked.meeting == floor.sitting.meeting
+        and (union or known.asked.meeting == floor.sitting.meeting)
         and known.standing not in (Standing.WITHDRAWN, Standing.DECLINED)
         for known in on_item(floor, command.list)
     )
     allowed = floor.rules.replies if floor.rules else 0
-    if roster.participant(command.delegation).category == Category.EUROPEAN_UNION:
+    if union:
         allowed = min(allowed, 1)
     if counted >= allowed:
         raise Refused(Refusal.REPLIES_EXHAUSTED, delegation=command.delegation, replies=allowed)
@@ -139,13 +139,14 @@ def amend(floor: Floor, command: c.AmendRequest, occasion: Occasion, _: Roster) 
     return (e.RequestAmended(command.request, language, text),)
 
 
-def _new_class(request: Request, command: c.ChangeClass) -> e.ClassChanged:
-    """Who changes only the level still speaks for the same."""
+def _new_class(floor: Floor, request: Request, command: c.ChangeClass) -> e.ClassChanged:
+    """Who changes only the level still speaks for the same; who is owed stands behind all others that are."""
     level = command.level or request.level
+    owed = None if request.stand.owed is None else behind_the_owed(floor, request.asked.list)
     if command.capacity is None and not command.on_behalf_of and not command.joint_with:
-        return e.ClassChanged(request.id, request.capacity, request.on_behalf_of, request.joint_with, level)
+        return e.ClassChanged(request.id, request.capacity, request.on_behalf_of, request.joint_with, level, owed)
     capacity = command.capacity or request.capacity
-    return e.ClassChanged(request.id, capacity, command.on_behalf_of, command.joint_with, level)
+    return e.ClassChanged(request.id, capacity, command.on_behalf_of, command.joint_with, level, owed)
 
 
 def change_class(floor: Floor, command: c.ChangeClass, occasion: Occasion, roster: Roster) -> Events:
@@ -153,7 +154,7 @@ def change_class(floor: Floor, command: c.ChangeClass, occasion: Occasion, roste
     request = request_in_line(floor, command.request)
     delegation = request.asked.delegation
     must_speak_for(occasion, delegation)
-    new = _new_class(request, command)
+    new = _new_class(floor, request, command)
     _must_say_for_whom(delegation, new, roster)
     now = (request.capacity, request.on_behalf_of, request.joint_with, request.level)
     if now == (new.capacity, new.on_behalf_of, new.joint_with, new.level):

@@ -4,7 +4,7 @@ from seriatim.floor.rules import commands as c
 from seriatim.floor.rules import events as e
 from seriatim.floor.rules.ending import must_be_free
 from seriatim.floor.rules.entitled import Events, known_list, must_preside
-from seriatim.floor.rules.queue import behind_the_owed, owed, unheard
+from seriatim.floor.rules.queue import behind_the_owed, none_left_out, owed, unheard
 from seriatim.floor.rules.refusals import Refusal
 from seriatim.floor.rules.state import Floor, Request
 from seriatim.kernel.command import Occasion
@@ -42,7 +42,7 @@ def carried_in(floor: Floor, out: e.CarriedOver, source: Floor) -> Events:
     arriving = tuple(_arrival(numbers[one.id], out.list, one, session) for one in leaving)
     owing = e.RequestsOwed(
         _should_have_heard(leaving, session), out.list, tuple(numbers.values()),
-        f"carried over from {session}", behind_the_owed(floor, out.list),
+        f"carried over from {session}", behind_the_owed(floor, out.list), none_left_out(floor, out.list, ()),
     )  # fmt: skip
     joined = tuple(e.Joined(numbers[one.id], numbers[one.lead]) for one in leaving if one.lead is not None)
     return (*arriving, owing, *joined)

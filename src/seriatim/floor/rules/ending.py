@@ -3,6 +3,8 @@
 from seriatim.delegations.rules.participants import Roster
 from seriatim.floor.rules import commands as c
 from seriatim.floor.rules import events as e
+from seriatim.floor.rules.acting import point_heard
+from seriatim.floor.rules.clock import elapsed_ms
 from seriatim.floor.rules.entitled import (
     Events,
     known_list,
@@ -15,28 +17,43 @@ from seriatim.floor.rules.entitled import (
     sitting,
     standing_request,
 )
+from seriatim.floor.rules.giving import returning
 from seriatim.floor.rules.kinds import Kind
-from seriatim.floor.rules.queue import unheard
+from seriatim.floor.rules.queue import joined_to, none_left_out, points_of_order, unheard
 from seriatim.floor.rules.refusals import Refusal
-from seriatim.floor.rules.state import ENDS, Floor, Standing
+from seriatim.floor.rules.state import ENDS, Floor, Speech, Standing
 from seriatim.kernel.command import Occasion
 from seriatim.kernel.ids import ListId, RequestId
 from seriatim.kernel.refusal import Refused
 
 
 def withdraw(floor: Floor, command: c.Withdraw, occasion: Occasion, _: Roster) -> Events:
-    """A delegation gives up its request."""
-    request = open_request(floor, command.request)
+    """A delegation gives up its request; who had joined it stands at its own place again.
+
+    So does it end a point of order that is being heard: its author no longer insists, or it was entered by mistake.
+    """
+    request = known_request(floor, command.request)
     must_speak_for(occasion, request.asked.delegation)
-    return (e.Withdrawn(command.request, command.reason),)
+    heard = point_heard(floor)
+    if heard and heard.request == request.id:
+        return withdraw_point(floor, heard, command, occasion)
+    open_request(floor, command.request)
+    return (e.Withdrawn(command.request, command.reason, joined_to(floor, command.request)),)
+
+
+def withdraw_point(floor: Floor, heard: Speech, command: c.Withdraw, occasion: Occasion) -> Events:
+    """Nothing is left to rule on: whoever was interrupted returns, unless another point of order waits."""
+    sitting(floor)
+    over = e.PointOfOrderWithdrawn(command.request, heard.number, elapsed_ms(heard, occasion.at), command.reason)
+    return (over, *(() if points_of_order(floor) else returning(floor)))
 
 
 def decline(floor: Floor, command: c.Decline, occasion: Occasion, _: Roster) -> Events:
-    """The Chair declines a request and says why."""
+    """The Chair declines a request and says why; who had joined it stands at its own place again."""
     must_preside(occasion)
     open_request(floor, command.request)
     must_have_words(reason=command.reason)
-    return (e.Declined(command.request, command.reason),)
+    return (e.Declined(command.request, command.reason, joined_to(floor, command.request)),)
 
 
 def give_in_writing(floor: Floor, command: c.GiveInWriting, occasion: Occasion, _: Roster) -> Events:
@@ -44,14 +61,16 @@ def give_in_writing(floor: Floor, command: c.GiveInWriting, occasion: Occasion, 
     request = request_in_line(floor, command.request)
     must_speak_for(occasion, request.asked.delegation)
     must_have_words(text=command.text)
-    return (e.GivenInWriting(command.request, command.text),)
+    return (e.GivenInWriting(command.request, command.text, joined_to(floor, command.request)),)
 
 
 def lapse(floor: Floor, command: c.Lapse, occasion: Occasion, _: Roster) -> Events:
-    """The body decides that requests lapse; its words stand in the record."""
+    """The body decides that requests lapse; its words stand in the record, and who had joined them stands alone."""
     must_preside(occasion)
     must_have_words(decision=command.decision)
-    return (e.Lapsed(_named(floor, command.list, command.requests), command.decision),)
+    named = _named(floor, command.list, command.requests)
+    freed = tuple(one for lead in named for one in joined_to(floor, lead) if one not in named)
+    return (e.Lapsed(named, command.decision, freed),)
 
 
 def keep_owed(floor: Floor, command: c.KeepOwed, occasion: Occasion, _: Roster) -> Events:
@@ -65,7 +84,8 @@ def keep_owed(floor: Floor, command: c.KeepOwed, occasion: Occasion, _: Roster) 
         for one in unheard(floor, command.list)
         if one in named or floor.requests[one].stand.owed is not None  # those owed before keep their places among them
     )
-    return (e.RequestsOwed(meeting, command.list, in_order, command.decision),)
+    whole = none_left_out(floor, command.list, in_order)
+    return (e.RequestsOwed(meeting, command.list, in_order, command.decision, whole=whole),)
 
 
 def _named(floor: Floor, of: ListId, requests: tuple[RequestId, ...]) -> tuple[RequestId, ...]:

@@ -54,6 +54,8 @@ class RulesAdopted:
 @event("floor.ListOpened")
 @dataclass(frozen=True)
 class ListOpened:
+    """Where no lot is announced, `lot_until` is None, and one that was announced before is still to be drawn."""
+
     list: ListId
     opens_at: datetime
     closes_at: datetime | None = None
@@ -138,56 +140,89 @@ class RequestAmended:
 @event("floor.ClassChanged")
 @dataclass(frozen=True)
 class ClassChanged:
+    """The request stands anew: `owed` is its new place among what is owed on its list, None if it is not owed."""
+
     request: RequestId
     capacity: Capacity
     on_behalf_of: str
     joint_with: tuple[DelegationId, ...]
     level: Level
+    owed: int | None = None
 
 
 @event("floor.Withdrawn")
 @dataclass(frozen=True)
 class Withdrawn:
+    """`freed` are those that had joined the request and stand at their own places again."""
+
     request: RequestId
+    reason: str = ""
+    freed: tuple[RequestId, ...] = ()
+
+
+@event("floor.PointOfOrderWithdrawn")
+@dataclass(frozen=True)
+class PointOfOrderWithdrawn:
+    """A point of order that was being heard is given up, or was entered by mistake: nothing is ruled on."""
+
+    request: RequestId
+    speech: int
+    elapsed_ms: int
     reason: str = ""
 
 
 @event("floor.Declined")
 @dataclass(frozen=True)
 class Declined:
+    """`freed` are those that had joined the request and stand at their own places again."""
+
     request: RequestId
     reason: str
+    freed: tuple[RequestId, ...] = ()
 
 
 @event("floor.GivenInWriting")
 @dataclass(frozen=True)
 class GivenInWriting:
+    """`joined` are those that had joined the statement and are given in writing with it."""
+
     request: RequestId
     text: str
+    joined: tuple[RequestId, ...] = ()
 
 
 @event("floor.Lapsed")
 @dataclass(frozen=True)
 class Lapsed:
+    """`freed` are those that had joined one of the requests and stand at their own places again."""
+
     requests: tuple[RequestId, ...]
     decision: str
+    freed: tuple[RequestId, ...] = ()
 
 
 @event("floor.RequestsOwed")
 @dataclass(frozen=True)
 class RequestsOwed:
-    """What is owed on a list, in order; `first` is the place of the first of them among all that is owed there."""
+    """What is owed on a list, in order; `first` is the place of the first of them among all that is owed there.
+
+    `whole` says that nobody on the list is left out: the order is settled, and the placements that led to it are
+    not replayed any more.
+    """
 
     meeting: MeetingId
     list: ListId
     requests: tuple[RequestId, ...]
     reason: str = ""
     first: int = 0
+    whole: bool = False
 
 
 @event("floor.PassedOver")
 @dataclass(frozen=True)
 class PassedOver:
+    """Absent when called: the request waits, and nobody has the floor if it was given to it."""
+
     request: RequestId
     meeting: MeetingId
 
@@ -282,6 +317,8 @@ class FloorGiven:
 @event("floor.SpeechEnded")
 @dataclass(frozen=True)
 class SpeechEnded:
+    """`joined` are those that had joined the request and were heard with it; `cut` says what ended it early."""
+
     speech: int
     request: RequestId | None
     joined: tuple[RequestId, ...]
@@ -364,15 +401,34 @@ class MotionWithdrawn:
     motion: int
 
 
+@event("floor.MotionLapsed")
+@dataclass(frozen=True)
+class MotionLapsed:
+    """The meeting rose before the motion was decided."""
+
+    motion: int
+
+
 @event("floor.MotionDecided")
 @dataclass(frozen=True)
 class MotionDecided:
+    """`debate` is how the debate on the motion's list is stopped, closed or adjourned; None if it goes on."""
+
     motion: int
     carried: bool
     by_vote: bool
     in_favour: int = 0
     against: int = 0
     abstaining: int = 0
+    debate: MotionKind | None = None
+
+
+@event("floor.DebateResumed")
+@dataclass(frozen=True)
+class DebateResumed:
+    """Statements are called again on a list whose debate an earlier meeting closed or adjourned."""
+
+    list: ListId
 
 
 @event("floor.DecisionRecorded")
@@ -400,6 +456,8 @@ class Accommodated:
 @event("floor.FloorOpenedToAll")
 @dataclass(frozen=True)
 class FloorOpenedToAll:
+    """Until the meeting rises, who was heard may add views; the list takes names from now on, without an end."""
+
     list: ListId
     meeting: MeetingId
     reason: str = ""

@@ -5,7 +5,7 @@ from typing import Any
 
 from seriatim.floor.rules import evolve_requests, evolve_turn
 from seriatim.floor.rules.state import Floor
-from seriatim.kernel.event import Recorded, changed
+from seriatim.kernel.event import Recorded
 
 EVOLUTIONS: Mapping[type, Callable[[Floor, Any, Recorded], Floor]] = {
     **evolve_requests.EVOLUTIONS,
@@ -14,7 +14,6 @@ EVOLUTIONS: Mapping[type, Callable[[Floor, Any, Recorded], Floor]] = {
 
 
 def evolve(floor: Floor, recorded: Recorded) -> Floor:
-    """What is known of the floor after one more event of the session's stream; others' events only count."""
+    """What is known of the floor after one more event of the session's stream; other slices' events pass by."""
     evolution = EVOLUTIONS.get(type(recorded.event))
-    floor = evolution(floor, recorded.event, recorded) if evolution else floor
-    return changed(floor, version=recorded.version)
+    return evolution(floor, recorded.event, recorded) if evolution else floor

@@ -1,47 +1,47 @@
 """What events add to what is known of lists and requests. Facts only."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from seriatim.floor.rules import events as e
 from seriatim.floor.rules.kinds import Kind, Side
 from seriatim.floor.rules.order import Hand, Stand
-from seriatim.floor.rules.queue import behind_the_owed, on_list
-from seriatim.floor.rules.state import End, Floor, Request, SpeakersList, Standing, Undoable
-from seriatim.kernel.event import Recorded, changed
+from seriatim.floor.rules.state import End, Floor, LastAction, Request, SpeakersList, Standing
+from seriatim.kernel.event import Recorded, changed, made
 from seriatim.kernel.ids import DelegationId, ListId, RequestId
 from seriatim.meetings.rules.events import TopicAdded
 
 Evolution = Callable[[Floor, Any, Recorded], Floor]
 
 
-def put(floor: Floor, *requests: Request) -> Floor:
-    """The floor with these requests in their new condition; what touches them can no longer be undone."""
-    undoable = floor.undoable
-    if undoable and any(request.id in undoable.touched for request in requests):
-        undoable = None
-    known = dict(floor.requests)
-    for request in requests:
-        known[request.id] = request
-    return changed(floor, requests=known, undoable=undoable)
+def put(floor: Floor, *requests: Request, **changes: Any) -> Floor:
+    """The floor with these requests in their new condition; if the last action touched them, it is final."""
+    new = {request.id: request for request in requests}
+    return changed(floor, requests={**floor.requests, **new}, last_action=_touched_again(floor, *new), **changes)
 
 
-def end(floor: Floor, request: RequestId, standing: Standing, recorded: Recorded, reason: str = "") -> Floor:
-    """The floor with one request ended; those who had joined it stand at their own places again."""
-    ended = changed(
-        floor.requests[request], standing=standing, lead=None, end=End(standing, recorded.at, recorded.actor, reason)
-    )
-    freed = [changed(one, standing=Standing.WAITING, lead=None) for one in joined_to(floor, request)]
-    return changed(put(floor, ended, *freed), proposals=_without(floor, request))
+def _touched_again(floor: Floor, *requests: RequestId) -> LastAction | None:
+    """The last action, which is final if it had touched one of these."""
+    last = floor.last_action
+    if last is None or last.touched.isdisjoint(requests):
+        return last
+    return changed(last, final=True)
 
 
-def joined_to(floor: Floor, lead: RequestId) -> list[Request]:
-    """The requests that have joined another and would be heard with it, in the order of their inscription."""
-    return [one for one in floor.requests.values() if one.lead == lead and one.standing == Standing.JOINED]
+def _ended(floor: Floor, requests: tuple[RequestId, ...], end: End, freed: Iterable[RequestId] = ()) -> Floor:
+    """The floor with these requests ended; those that are freed stand at their own places again."""
+    ended = [changed(floor.requests[one], standing=end.standing, lead=None, end=end) for one in requests]
+    return _alone(put(floor, *ended, proposals=_without(floor, *requests)), freed)
 
 
-def _without(floor: Floor, request: RequestId) -> frozenset[tuple[str, RequestId, RequestId]]:
-    return frozenset(one for one in floor.proposals if request not in one)
+def _alone(floor: Floor, requests: Iterable[RequestId]) -> Floor:
+    """The floor with these requests at their own places, joined to no other."""
+    return put(floor, *(changed(floor.requests[one], standing=Standing.WAITING, lead=None) for one in requests))
+
+
+def _without(floor: Floor, *requests: RequestId) -> frozenset[tuple[str, RequestId, RequestId]]:
+    """The proposals that are still open when these requests are out of them."""
+    return frozenset(one for one in floor.proposals if one[1] not in requests and one[2] not in requests)
 
 
 def with_list(floor: Floor, of: ListId, **changes: Any) -> Floor:
@@ -62,7 +62,6 @@ def _topic(floor: Floor, event: TopicAdded, _: Recorded) -> Floor:
 
 
 def _opened(floor: Floor, event: e.ListOpened, _: Recorded) -> Floor:
-    """A list that opens again without a lot keeps the one that was announced: its seed is still owed to all."""
     announced = {"lot_until": event.lot_until, "lot_commitment": event.lot_commitment} if event.lot_until else {}
     return with_list(
         floor,
@@ -95,33 +94,38 @@ def _letter(floor: Floor, event: e.LetterDrawn, _: Recorded) -> Floor:
 
 
 def _inscribed(floor: Floor, event: e.Inscribed, recorded: Recorded) -> Floor:
-    stand = Stand(
-        event.request, recorded.version, recorded.at, event.delegation, event.kind,
-        event.category, event.region, event.level, event.capacity,
+    stand = made(
+        Stand, request=event.request, since=recorded.version, at=recorded.at, delegation=event.delegation,
+        kind=event.kind, category=event.category, region=event.region, level=event.level, capacity=event.capacity,
     )  # fmt: skip
-    request = Request(
-        event, recorded.at, recorded.actor, Standing.LATE if event.late else Standing.WAITING, (stand,),
-        event.language, event.text, event.on_behalf_of, event.joint_with, event.level,
+    request = made(
+        Request, asked=event, at=recorded.at, actor=recorded.actor,
+        standing=Standing.LATE if event.late else Standing.WAITING, stands=(stand,), language=event.language,
+        text=event.text, on_behalf_of=event.on_behalf_of, joint_with=event.joint_with, level=event.level,
     )  # fmt: skip
+    requests = {**floor.requests, event.request: request}
     asked_by = {**floor.asked_by, event.delegation: (*floor.asked_by.get(event.delegation, ()), event.request)}
-    asked = changed(put(_depending(floor, event.delegation), request), asked_by=asked_by)
-    if event.kind != Kind.POINT_OF_ORDER:
-        return asked
-    # It is a delegation's act, so neither it nor what the Chair did before it can be taken back any more.
-    own = Undoable(recorded.correlation, recorded.at, False, floor.turn, floor.speeches, asked.requests)  # noqa: FBT003
-    return changed(asked, undoable=own)
+    last = _replaced(floor, event.delegation)
+    if event.kind == Kind.POINT_OF_ORDER:
+        # It is a delegation's act, so neither it nor what the Chair did before it can be taken back any more.
+        last = made(
+            LastAction, action=recorded.correlation, at=recorded.at, by_chair=False, turn=floor.turn,
+            speeches=floor.speeches, requests=requests,
+        )  # fmt: skip
+    return changed(floor, requests=requests, asked_by=asked_by, last_action=last)
 
 
-def _depending(floor: Floor, delegation: DelegationId) -> Floor:
-    """A delegation that has come to have a new place cannot get back the one that it had: nothing is undone now."""
-    undoable = floor.undoable
-    if undoable and any(floor.requests[one].asked.delegation == delegation for one in undoable.touched):
-        return changed(floor, undoable=None)
-    return floor
+def _replaced(floor: Floor, delegation: DelegationId) -> LastAction | None:
+    """The last action, which is final if this delegation had a place by it: it has come to have a new one."""
+    last = floor.last_action
+    if last is None or all(floor.requests[one].asked.delegation != delegation for one in last.touched):
+        return last
+    return changed(last, final=True)
 
 
 def _admitted(floor: Floor, event: e.LateRequestAdmitted, recorded: Recorded) -> Floor:
-    return put(floor, changed(_restand(floor, event.request, recorded), standing=Standing.WAITING))
+    known = floor.requests[event.request]
+    return put(floor, changed(known, standing=Standing.WAITING, stands=_anew(known, recorded, at=recorded.at)))
 
 
 def _amended(floor: Floor, event: e.RequestAmended, _: Recorded) -> Floor:
@@ -135,63 +139,54 @@ def put_quietly(floor: Floor, request: Request) -> Floor:
 
 def _reclassed(floor: Floor, event: e.ClassChanged, recorded: Recorded) -> Floor:
     known = floor.requests[event.request]
-    owed = None if known.stand.owed is None else behind_the_owed(floor, known.asked.list)
-    moved = _restand(
-        floor, event.request, recorded, capacity=event.capacity, level=event.level, owed=owed, passed_over=0
+    stands = _anew(
+        known, recorded, at=recorded.at, capacity=event.capacity, level=event.level, owed=event.owed, passed_over=0
     )
-    return put(floor, changed(moved, on_behalf_of=event.on_behalf_of, joint_with=event.joint_with, level=event.level))
+    reclassed = changed(
+        known, stands=stands, on_behalf_of=event.on_behalf_of, joint_with=event.joint_with, level=event.level
+    )
+    return put(floor, reclassed)
 
 
-def _restand(floor: Floor, request: RequestId, recorded: Recorded, **changes: Any) -> Request:
-    """The request standing anew from now on; its earlier stand stays as a mark."""
-    known = floor.requests[request]
-    stand = changed(known.stand, since=recorded.version, **{"at": recorded.at, **changes})
-    return changed(known, stands=(*known.stands, stand))
+def _anew(known: Request, recorded: Recorded, **changes: Any) -> tuple[Stand, ...]:
+    """The stands of a request that stands anew from now on; the earlier ones stay as marks."""
+    return (*known.stands, changed(known.stand, since=recorded.version, **changes))
+
+
+def _end(standing: Standing, recorded: Recorded, reason: str = "") -> End:
+    return End(standing, recorded.at, recorded.actor, reason)
 
 
 def _withdrawn(floor: Floor, event: e.Withdrawn, recorded: Recorded) -> Floor:
-    return end(floor, event.request, Standing.WITHDRAWN, recorded, event.reason)
+    return _ended(floor, (event.request,), _end(Standing.WITHDRAWN, recorded, event.reason), event.freed)
 
 
 def _declined(floor: Floor, event: e.Declined, recorded: Recorded) -> Floor:
-    return end(floor, event.request, Standing.DECLINED, recorded, event.reason)
+    return _ended(floor, (event.request,), _end(Standing.DECLINED, recorded, event.reason), event.freed)
 
 
 def _in_writing(floor: Floor, event: e.GivenInWriting, recorded: Recorded) -> Floor:
-    for one in joined_to(floor, event.request):
-        floor = end(floor, one.id, Standing.IN_WRITING, recorded)
-    handed_in = put(floor, changed(floor.requests[event.request], text=event.text))
-    return end(handed_in, event.request, Standing.IN_WRITING, recorded)
+    handed_in = put_quietly(floor, changed(floor.requests[event.request], text=event.text))
+    return _ended(handed_in, (*event.joined, event.request), _end(Standing.IN_WRITING, recorded))
 
 
 def _lapsed(floor: Floor, event: e.Lapsed, recorded: Recorded) -> Floor:
-    for request in event.requests:
-        floor = end(floor, request, Standing.LAPSED, recorded, event.decision)
-    return floor
+    return _ended(floor, event.requests, _end(Standing.LAPSED, recorded, event.decision), event.freed)
 
 
 def _carried_over(floor: Floor, event: e.CarriedOver, recorded: Recorded) -> Floor:
-    for request in event.requests:
-        floor = end(floor, request, Standing.CARRIED_OVER, recorded, f"{event.session} {event.list}")
-    return floor
+    return _ended(floor, event.requests, _end(Standing.CARRIED_OVER, recorded, f"{event.session} {event.list}"))
 
 
 def _owed(floor: Floor, event: e.RequestsOwed, recorded: Recorded) -> Floor:
-    """The order in which they stood is a fact now: each stands by it anew.
-
-    When nobody on the list is left out, the placements that led to the order are not replayed any more.
-    """
+    """The order in which they stood is a fact now: each stands by it anew."""
     owing = []
     for place, one in enumerate(event.requests, start=event.first):
-        request = floor.requests[one]
-        meetings = request.owed_in if event.meeting in request.owed_in else (*request.owed_in, event.meeting)
-        standing = _restand(floor, one, recorded, at=request.stand.at, owed=place, passed_over=0)
-        owing.append(changed(standing, owed_in=meetings))
+        known = floor.requests[one]
+        meetings = known.owed_in if event.meeting in known.owed_in else (*known.owed_in, event.meeting)
+        owing.append(changed(known, stands=_anew(known, recorded, owed=place, passed_over=0), owed_in=meetings))
     owed = put(floor, *owing)
-    left_out = (one for one in on_list(floor, event.list) if one.id not in event.requests)
-    if any(one.standing in (Standing.WAITING, Standing.JOINED) for one in left_out):
-        return owed
-    return with_list(owed, event.list, hand=())
+    return with_list(owed, event.list, hand=()) if event.whole else owed
 
 
 def _placed(floor: Floor, event: e.Placed, recorded: Recorded) -> Floor:
@@ -204,7 +199,7 @@ def _swapped(floor: Floor, event: e.PlacesSwapped, recorded: Recorded) -> Floor:
 
 def _exchanged(floor: Floor, event: e.PlacesExchanged, recorded: Recorded) -> Floor:
     exchanged = _by_hand(floor, Hand(recorded.version, "exchanged", event.request, event.other))
-    return changed(exchanged, proposals=_without(floor, event.request) & _without(floor, event.other))
+    return changed(exchanged, proposals=_without(floor, event.request, event.other))
 
 
 def _later(floor: Floor, event: e.MovedLater, recorded: Recorded) -> Floor:
@@ -212,12 +207,9 @@ def _later(floor: Floor, event: e.MovedLater, recorded: Recorded) -> Floor:
 
 
 def _by_hand(floor: Floor, act: Hand) -> Floor:
-    """What an undo would restore is no longer where it was put, so there is nothing to undo any more."""
     of = floor.requests[act.request].asked.list
-    undoable = floor.undoable
-    if undoable and {act.request, act.other} & undoable.touched:
-        undoable = None
-    return changed(with_list(floor, of, hand=(*floor.lists[of].hand, act)), undoable=undoable)
+    last = _touched_again(floor, act.request, act.other)
+    return changed(with_list(floor, of, hand=(*floor.lists[of].hand, act)), last_action=last)
 
 
 def _proposed_exchange(floor: Floor, event: e.ExchangeProposed, _: Recorded) -> Floor:
@@ -235,11 +227,15 @@ def _refused(floor: Floor, event: e.ProposalRefused, _: Recorded) -> Floor:
 
 def _joined(floor: Floor, event: e.Joined, _: Recorded) -> Floor:
     joining = changed(floor.requests[event.request], standing=Standing.JOINED, lead=event.lead)
-    return changed(put(floor, joining), proposals=_without(floor, event.request))
+    return put(floor, joining, proposals=_without(floor, event.request))
 
 
 def _left(floor: Floor, event: e.JoinLeft, _: Recorded) -> Floor:
-    return put(floor, changed(floor.requests[event.request], standing=Standing.WAITING, lead=None))
+    return _alone(floor, (event.request,))
+
+
+def _resumed(floor: Floor, event: e.DebateResumed, _: Recorded) -> Floor:
+    return with_list(floor, event.list, debate=None)
 
 
 def _decided(floor: Floor, event: e.DecisionRecorded, _: Recorded) -> Floor:
@@ -249,7 +245,7 @@ def _decided(floor: Floor, event: e.DecisionRecorded, _: Recorded) -> Floor:
 def _reinstated(floor: Floor, event: e.Reinstated, _: Recorded) -> Floor:
     known = floor.requests[event.request]
     standing = changed(known, standing=Standing.WAITING, end=None, lead=None)
-    return put(_depending(floor, known.asked.delegation), standing)
+    return put(changed(floor, last_action=_replaced(floor, known.asked.delegation)), standing)
 
 
 def _opened_to_all(floor: Floor, event: e.FloorOpenedToAll, recorded: Recorded) -> Floor:
@@ -286,6 +282,7 @@ EVOLUTIONS: Mapping[type, Evolution] = {
     e.ProposalRefused: _refused,
     e.Joined: _joined,
     e.JoinLeft: _left,
+    e.DebateResumed: _resumed,
     e.DecisionRecorded: _decided,
     e.Reinstated: _reinstated,
     e.FloorOpenedToAll: _opened_to_all,

@@ -4,67 +4,91 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from seriatim.floor.rules import events as e
-from seriatim.floor.rules.clock import elapsed_ms, running, stopped
+from seriatim.floor.rules.clock import running, stopped
 from seriatim.floor.rules.evolve_requests import with_list
 from seriatim.floor.rules.state import (
     End,
     Floor,
+    LastAction,
     Motion,
     Ruling,
     Sitting,
     Speech,
     Standing,
     Turn,
-    Undoable,
 )
-from seriatim.kernel.event import Recorded, changed
+from seriatim.kernel.event import Recorded, changed, made
 from seriatim.kernel.ids import RequestId
 from seriatim.meetings.rules import events as m
 
 Evolution = Callable[[Floor, Any, Recorded], Floor]
 
 
-def _acted(floor: Floor, recorded: Recorded, *touched: RequestId, by_chair: bool = True) -> Floor:
-    """Note an action on the floor, and what stood before it; all events of one command are one action."""
-    last = floor.undoable
-    if last is None or last.action != recorded.correlation:
-        last = Undoable(recorded.correlation, recorded.at, by_chair, floor.turn, floor.speeches, floor.requests)
-    undoable = changed(last, touched=last.touched | frozenset(touched), by_chair=last.by_chair and by_chair)
-    return changed(floor, undoable=undoable, moved_at=recorded.version, moved_on=recorded.at)
+def _acted(floor: Floor, recorded: Recorded, *touched: RequestId, by_chair: bool = True) -> dict[str, Any]:
+    """What every action on the floor changes: it is the last one now. All events of one command are one action."""
+    last = floor.last_action
+    if last is not None and last.action == recorded.correlation:
+        action = changed(last, touched=last.touched.union(touched), by_chair=last.by_chair and by_chair)
+    else:
+        action = made(
+            LastAction, action=recorded.correlation, at=recorded.at, by_chair=by_chair, turn=floor.turn,
+            speeches=floor.speeches, requests=floor.requests, touched=frozenset(touched),
+        )  # fmt: skip
+    return {"last_action": action, "moved_at": recorded.version, "moved_on": recorded.at}
 
 
 def _given(floor: Floor, event: e.FloorGiven, recorded: Recorded) -> Floor:
-    acted = _acted(floor, recorded, *([event.request] if event.request else []))
-    requests = acted.requests
-    if event.request:
+    requests, touched = floor.requests, () if event.request is None else (event.request,)
+    if event.request is not None:
         requests = {**requests, event.request: changed(requests[event.request], standing=Standing.SPEAKING)}
-    speech = Speech(
-        event.speech, event.meeting, event.speaker, event.request, event.limit, event.clock_percent,
-        recorded.at, recorded.at, reason=event.reason,
+    speech = made(
+        Speech, number=event.speech, meeting=event.meeting, speaker=event.speaker, request=event.request,
+        limit=event.limit, clock_percent=event.clock_percent, given_at=recorded.at, running_since=recorded.at,
+        reason=event.reason,
     )  # fmt: skip
     return changed(
-        acted,
+        floor,
         requests=requests,
-        turn=changed(acted.turn, speech=speech),
+        turn=changed(floor.turn, speech=speech),
         speeches_given=max(floor.speeches_given, event.speech),
+        **_acted(floor, recorded, *touched),
     )
 
 
 def _ended(floor: Floor, event: e.SpeechEnded, recorded: Recorded) -> Floor:
-    heard = [one for one in (event.request, *event.joined) if one is not None]
-    acted = _acted(floor, recorded, *heard)
-    speech = acted.turn.speech
-    if speech is None or speech.number != event.speech:
-        speech = next(one for one in acted.turn.interrupted if one.number == event.speech)
-    over = changed(stopped(speech, event.elapsed_ms), ended_at=recorded.at, cut=event.cut)
-    requests = dict(acted.requests)
+    heard = event.joined if event.request is None else (event.request, *event.joined)
+    speech, turn = _taken_out(floor.turn, event.speech)
+    over = changed(speech, running_since=None, elapsed_ms=event.elapsed_ms, ended_at=recorded.at, cut=event.cut)
+    end = made(
+        End, standing=Standing.HEARD, at=recorded.at, actor=recorded.actor, reason=event.cut, speech=event.speech
+    )
+    requests = dict(floor.requests)
     for one in heard:
-        ending = End(Standing.HEARD, recorded.at, recorded.actor, event.cut, event.speech)
-        requests[one] = changed(requests[one], standing=Standing.HEARD, end=ending)
-    holder = None if acted.turn.speech is speech else acted.turn.speech
-    rest = tuple(one for one in acted.turn.interrupted if one is not speech)
-    turn = changed(acted.turn, speech=holder, interrupted=rest)
-    return changed(acted, requests=requests, turn=turn, speeches=(*acted.speeches, over))
+        requests[one] = changed(requests[one], standing=Standing.HEARD, end=end)
+    return changed(
+        floor,
+        requests=requests,
+        turn=turn,
+        speeches=(*floor.speeches, over),
+        **_acted(floor, recorded, *heard),
+    )
+
+
+def _point_withdrawn(floor: Floor, event: e.PointOfOrderWithdrawn, recorded: Recorded) -> Floor:
+    """It was no speech: only the request remains, withdrawn."""
+    end = made(End, standing=Standing.WITHDRAWN, at=recorded.at, actor=recorded.actor, reason=event.reason)
+    withdrawn = changed(floor.requests[event.request], standing=Standing.WITHDRAWN, end=end)
+    _, turn = _taken_out(floor.turn, event.speech)
+    requests = {**floor.requests, event.request: withdrawn}
+    return changed(floor, requests=requests, turn=turn, **_acted(floor, recorded, by_chair=False))
+
+
+def _taken_out(turn: Turn, number: int) -> tuple[Speech, Turn]:
+    """A speech that has begun, and the turn when it neither has the floor nor waits for its return."""
+    if turn.speech is not None and turn.speech.number == number:
+        return turn.speech, changed(turn, speech=None)
+    speech = next(one for one in turn.interrupted if one.number == number)
+    return speech, changed(turn, interrupted=tuple(one for one in turn.interrupted if one is not speech))
 
 
 def _clock_stopped(floor: Floor, event: e.ClockStopped, _: Recorded) -> Floor:
@@ -77,60 +101,53 @@ def _clock_started(floor: Floor, event: e.ClockStarted, recorded: Recorded) -> F
 
 def _clock(floor: Floor, number: int, change: Callable[[Speech], Speech]) -> Floor:
     """The clock changes now, and in what an undo would restore: what came in between stays."""
-    last = floor.undoable
+    last = floor.last_action
     if last and last.turn.speech and last.turn.speech.number == number:
         kept = changed(last, turn=changed(last.turn, speech=change(last.turn.speech)))
-        floor = changed(floor, undoable=kept)
+        floor = changed(floor, last_action=kept)
     return _speech(floor, change)
 
 
 def _interrupted(floor: Floor, event: e.SpeechInterrupted, recorded: Recorded) -> Floor:
-    acted = _acted(floor, recorded, by_chair=False)
-    speech = acted.turn.speech
-    if speech is None:
-        return acted
-    waits = (*acted.turn.interrupted, stopped(speech, event.elapsed_ms))
-    return changed(acted, turn=changed(acted.turn, speech=None, interrupted=waits))
+    turn = floor.turn
+    if turn.speech is not None:
+        turn = changed(turn, speech=None, interrupted=(*turn.interrupted, stopped(turn.speech, event.elapsed_ms)))
+    return changed(floor, turn=turn, **_acted(floor, recorded, by_chair=False))
 
 
 def _returned(floor: Floor, event: e.FloorReturned, recorded: Recorded) -> Floor:
-    acted = _acted(floor, recorded)
-    back = next(one for one in acted.turn.interrupted if one.number == event.speech)
-    rest = tuple(one for one in acted.turn.interrupted if one is not back)
-    return changed(acted, turn=changed(acted.turn, speech=running(back, recorded.at), interrupted=rest))
+    back, turn = _taken_out(floor.turn, event.speech)
+    return changed(floor, turn=changed(turn, speech=running(back, recorded.at)), **_acted(floor, recorded))
 
 
 def _passed_over(floor: Floor, event: e.PassedOver, recorded: Recorded) -> Floor:
-    acted = _acted(floor, recorded, event.request)
-    known = acted.requests[event.request]
+    known, turn = floor.requests[event.request], floor.turn
     stand = changed(known.stand, since=recorded.version, passed_over=known.stand.passed_over + 1)
     absent = changed(known, standing=Standing.WAITING, stands=(*known.stands, stand))
-    turn = acted.turn
     if turn.speech and turn.speech.request == event.request:
         turn = changed(turn, speech=None)
-    return changed(acted, requests={**acted.requests, event.request: absent}, turn=turn)
+    requests = {**floor.requests, event.request: absent}
+    return changed(floor, requests=requests, turn=turn, **_acted(floor, recorded, event.request))
 
 
 def _ruled(floor: Floor, event: e.RulingGiven, recorded: Recorded) -> Floor:
-    acted = _acted(floor, recorded)
-    return changed(acted, turn=changed(acted.turn, ruling=Ruling(event.request, event.ruling)))
+    turn = changed(floor.turn, ruling=Ruling(event.request, event.ruling))
+    return changed(floor, turn=turn, **_acted(floor, recorded))
 
 
 def _appealed(floor: Floor, event: e.AppealMade, recorded: Recorded) -> Floor:
-    acted = _acted(floor, recorded, by_chair=False)
-    ruling = changed(acted.turn.ruling, appeal=event.delegation) if acted.turn.ruling else None
-    return changed(acted, turn=changed(acted.turn, ruling=ruling))
+    ruling = changed(floor.turn.ruling, appeal=event.delegation) if floor.turn.ruling else None
+    return changed(floor, turn=changed(floor.turn, ruling=ruling), **_acted(floor, recorded, by_chair=False))
 
 
 def _appeal_decided(floor: Floor, event: e.AppealDecided, recorded: Recorded) -> Floor:
-    acted = _acted(floor, recorded, by_chair=False)
-    ruling = changed(acted.turn.ruling, appeal=None, overruled=event.overruled) if acted.turn.ruling else None
-    return changed(acted, turn=changed(acted.turn, ruling=ruling))
+    ruling = changed(floor.turn.ruling, appeal=None, overruled=event.overruled) if floor.turn.ruling else None
+    return changed(floor, turn=changed(floor.turn, ruling=ruling), **_acted(floor, recorded, by_chair=False))
 
 
 def _undone(floor: Floor, _event: e.FloorActionUndone, recorded: Recorded) -> Floor:
     """The turn, the speeches and the requests as they were; what came in between stays."""
-    before = floor.undoable
+    before = floor.last_action
     if before is None:
         return floor
     requests = dict(floor.requests)
@@ -139,7 +156,7 @@ def _undone(floor: Floor, _event: e.FloorActionUndone, recorded: Recorded) -> Fl
         requests[one] = changed(requests[one], standing=was.standing, stands=was.stands, end=was.end)
     return changed(
         floor, turn=before.turn, speeches=before.speeches, requests=requests,
-        undoable=None, moved_at=recorded.version, moved_on=recorded.at,
+        last_action=None, moved_at=recorded.version, moved_on=recorded.at,
     )  # fmt: skip
 
 
@@ -150,7 +167,12 @@ def _corrected(floor: Floor, event: e.SpeechCorrected, _: Recorded) -> Floor:
         else one
         for one in floor.speeches
     )
-    return changed(floor, speeches=speeches, undoable=None)
+    return changed(_settled(floor), speeches=speeches)
+
+
+def _settled(floor: Floor) -> Floor:
+    """Something depends on the last action, whichever it was."""
+    return changed(floor, last_action=changed(floor.last_action, final=True)) if floor.last_action else floor
 
 
 def _moved(floor: Floor, event: e.MotionMade, _: Recorded) -> Floor:
@@ -164,17 +186,15 @@ def _motion_heard(floor: Floor, event: e.MotionSpeakerHeard, _: Recorded) -> Flo
     return changed(floor, motions={**floor.motions, event.motion: changed(motion, speakers=speakers)})
 
 
-def _motion_withdrawn(floor: Floor, event: e.MotionWithdrawn, _: Recorded) -> Floor:
+def _motion_over(floor: Floor, event: e.MotionWithdrawn | e.MotionLapsed, _: Recorded) -> Floor:
     motion = changed(floor.motions[event.motion], pending=False)
     return changed(floor, motions={**floor.motions, event.motion: motion})
 
 
 def _motion_decided(floor: Floor, event: e.MotionDecided, _: Recorded) -> Floor:
     motion = changed(floor.motions[event.motion], pending=False, carried=event.carried)
-    lists = floor.lists
-    if event.carried and motion.list:
-        lists = {**lists, motion.list: changed(lists[motion.list], debate=motion.kind, closed=True)}
-    return changed(floor, motions={**floor.motions, event.motion: motion}, lists=lists)
+    decided = changed(floor, motions={**floor.motions, event.motion: motion})
+    return with_list(decided, motion.list, debate=event.debate) if motion.list and event.debate else decided
 
 
 def _limited(floor: Floor, event: e.TimeLimitSet, _: Recorded) -> Floor:
@@ -191,43 +211,34 @@ def _convened(floor: Floor, event: m.SessionConvened, _: Recorded) -> Floor:
 
 def _sat_down(floor: Floor, event: m.MeetingOpened, _: Recorded) -> Floor:
     stops = {stop.service: stop.at for stop in event.hard_stops}
-    taken_up = tuple(one for one in event.takes_up if one in floor.lists)
-    lists = {
-        one: changed(speakers, debate=None) if one in taken_up else speakers for one, speakers in floor.lists.items()
-    }
-    return changed(floor, sitting=Sitting(event.meeting, stops, taken_up, taken_up), lists=lists)
+    return changed(floor, sitting=Sitting(event.meeting, stops, event.takes_up, event.takes_up))
 
 
 def _rose(floor: Floor, _event: m.MeetingAdjourned, _: Recorded) -> Floor:
-    motions = {number: changed(motion, pending=False) for number, motion in floor.motions.items()}
-    lists = {one: changed(speakers, open_to_all=0) for one, speakers in floor.lists.items()}
-    return changed(floor, sitting=None, turn=Turn(), motions=motions, lists=lists, undoable=None)
+    """With the meeting ends what belonged to it: who had the floor, the last ruling, and that it was open to all."""
+    lists = {
+        one: changed(speakers, open_to_all=0) if speakers.open_to_all else speakers
+        for one, speakers in floor.lists.items()
+    }
+    return changed(floor, sitting=None, turn=Turn(), lists=lists, last_action=None)
 
 
-def _paused(floor: Floor, _event: m.MeetingSuspended, recorded: Recorded) -> Floor:
+def _suspended(floor: Floor, _event: m.MeetingSuspended, _: Recorded) -> Floor:
     ran = floor.turn.speech is not None and floor.turn.speech.running_since is not None
-    paused = _speech(floor, lambda speech: stopped(speech, elapsed_ms(speech, recorded.at)))
-    held = changed(paused, undoable=None)
-    return _sitting(held, lambda sitting: changed(sitting, suspended=True, clock_ran=ran))
+    return _sitting(_settled(floor), lambda sitting: changed(sitting, suspended=True, clock_ran=ran))
 
 
-def _went_on(floor: Floor, _event: m.MeetingResumed, recorded: Recorded) -> Floor:
-    """A clock that the Chair had stopped before the suspension still stands."""
-    ran = floor.sitting is not None and floor.sitting.clock_ran
-    goes_on = _speech(floor, lambda speech: running(speech, recorded.at)) if ran else floor
-    return _sitting(goes_on, lambda sitting: changed(sitting, suspended=False))
+def _went_on(floor: Floor, _event: m.MeetingResumed, _: Recorded) -> Floor:
+    return _sitting(floor, lambda sitting: changed(sitting, suspended=False))
 
 
 def _took_up(floor: Floor, event: m.ListTakenUp, _: Recorded) -> Floor:
-    """A debate that an earlier meeting closed or adjourned is resumed; one that this meeting closed is not."""
-
     def taking_up(sitting: Sitting) -> Sitting:
         others = (one for one in sitting.taken_up if one != event.list)
         hears = tuple(dict.fromkeys((*sitting.hears, event.list)))
         return changed(sitting, taken_up=(event.list, *others), hears=hears)
 
-    heard_already = floor.sitting is not None and event.list in floor.sitting.hears
-    return _sitting(floor if heard_already else with_list(floor, event.list, debate=None), taking_up)
+    return _sitting(floor, taking_up)
 
 
 def _put_down(floor: Floor, event: m.ListPutDown, _: Recorded) -> Floor:
@@ -238,11 +249,9 @@ def _put_down(floor: Floor, event: m.ListPutDown, _: Recorded) -> Floor:
 
 
 def _stop_moved(floor: Floor, event: m.HardStopMoved, _: Recorded) -> Floor:
-    """Consent was given to go on without the service after the old end, so it is asked for again at the new one."""
-
     def moving(sitting: Sitting) -> Sitting:
-        stops = {**sitting.stops, event.service: event.at}
-        return changed(sitting, stops=stops, consents=sitting.consents - {event.service})
+        lapsed = {event.service} if event.consent_lapses else set()
+        return changed(sitting, stops={**sitting.stops, event.service: event.at}, consents=sitting.consents - lapsed)
 
     return _sitting(floor, moving)
 
@@ -263,6 +272,7 @@ def _speech(floor: Floor, change: Callable[[Speech], Speech]) -> Floor:
 EVOLUTIONS: Mapping[type, Evolution] = {
     e.FloorGiven: _given,
     e.SpeechEnded: _ended,
+    e.PointOfOrderWithdrawn: _point_withdrawn,
     e.ClockStopped: _clock_stopped,
     e.ClockStarted: _clock_started,
     e.SpeechInterrupted: _interrupted,
@@ -275,14 +285,15 @@ EVOLUTIONS: Mapping[type, Evolution] = {
     e.SpeechCorrected: _corrected,
     e.MotionMade: _moved,
     e.MotionSpeakerHeard: _motion_heard,
-    e.MotionWithdrawn: _motion_withdrawn,
+    e.MotionWithdrawn: _motion_over,
+    e.MotionLapsed: _motion_over,
     e.MotionDecided: _motion_decided,
     e.TimeLimitSet: _limited,
     e.Accommodated: _accommodated,
     m.SessionConvened: _convened,
     m.MeetingOpened: _sat_down,
     m.MeetingAdjourned: _rose,
-    m.MeetingSuspended: _paused,
+    m.MeetingSuspended: _suspended,
     m.MeetingResumed: _went_on,
     m.ListTakenUp: _took_up,
     m.ListPutDown: _put_down,

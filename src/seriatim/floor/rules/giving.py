@@ -1,9 +1,18 @@
 """Giving the floor, ending a speech, undoing both (rules 68, 70, 109 and 112)."""
 
+from typing import NoReturn
+
 from seriatim.delegations.rules.participants import Roster
 from seriatim.floor.rules import commands as c
 from seriatim.floor.rules import events as e
-from seriatim.floor.rules.acting import may_act, must_be_in_time, must_have_seen, nothing_pending, running_speech
+from seriatim.floor.rules.acting import (
+    may_act,
+    must_be_in_time,
+    must_have_seen,
+    none_waits,
+    nothing_pending,
+    running_speech,
+)
 from seriatim.floor.rules.clock import elapsed_ms
 from seriatim.floor.rules.entitled import (
     Events,
@@ -13,10 +22,9 @@ from seriatim.floor.rules.entitled import (
     sitting,
     standing_request,
 )
-from seriatim.floor.rules.evolve_requests import joined_to
-from seriatim.floor.rules.kinds import Kind
+from seriatim.floor.rules.kinds import Kind, MotionKind
 from seriatim.floor.rules.limits import limit_for
-from seriatim.floor.rules.queue import callable_now, next_request, points_of_order
+from seriatim.floor.rules.queue import callable_now, joined_to, next_request, points_of_order
 from seriatim.floor.rules.refusals import Refusal
 from seriatim.floor.rules.state import Floor, Request, Speech
 from seriatim.kernel.command import Occasion
@@ -45,19 +53,27 @@ def _called(floor: Floor, command: c.GiveFloor) -> tuple[Request, str]:
     if command.request is None:
         following = next_request(floor)
         if following is None:
-            raise Refused(Refusal.LIST_EXHAUSTED, meeting=sitting(floor).meeting)
+            _nobody_left(floor)
         return floor.requests[following], ""
     request = standing_request(floor, command.request)
     _must_be_taken_up(floor, request)
-    if points_of_order(floor) and request.asked.kind != Kind.POINT_OF_ORDER:
-        first = floor.requests[points_of_order(floor)[0]]
-        raise Refused(Refusal.POINT_OF_ORDER_PENDING, delegation=first.asked.delegation)
+    if request.asked.kind != Kind.POINT_OF_ORDER:
+        none_waits(floor)
     before = _comes_before(floor, request)
     if before is None:
         return request, ""
     if not command.reason.strip():
         raise Refused(Refusal.NOT_NEXT, request=request.id, delegation=request.asked.delegation, next=before)
     return request, command.reason
+
+
+def _nobody_left(floor: Floor) -> NoReturn:
+    """Nobody can be called: because the debate was closed or adjourned, if somebody waits, else because all were."""
+    meeting = sitting(floor)
+    for of in meeting.taken_up:
+        if callable_now(floor, of):
+            must_be_debated(floor, of)
+    raise Refused(Refusal.LIST_EXHAUSTED, meeting=meeting.meeting)
 
 
 def _comes_before(floor: Floor, request: Request) -> str | None:
@@ -84,7 +100,7 @@ def must_be_debated(floor: Floor, of: ListId) -> None:
         raise Refused(Refusal.LIST_NOT_TAKEN_UP, list=of)
     debate = floor.lists[of].debate
     if debate is not None:
-        code = Refusal.DEBATE_CLOSED if debate == "close-debate" else Refusal.DEBATE_ADJOURNED
+        code = Refusal.DEBATE_CLOSED if debate == MotionKind.CLOSE_DEBATE else Refusal.DEBATE_ADJOURNED
         raise Refused(code, list=of)
 
 
@@ -105,7 +121,7 @@ def finish(floor: Floor, occasion: Occasion, cut: str = "") -> Events:
 
 def over(floor: Floor, speech: Speech, occasion: Occasion, cut: str = "") -> e.SpeechEnded:
     """One speech ended at this instant."""
-    joined = tuple(one.id for one in joined_to(floor, speech.request)) if speech.request else ()
+    joined = joined_to(floor, speech.request) if speech.request else ()
     return e.SpeechEnded(speech.number, speech.request, joined, elapsed_ms(speech, occasion.at), cut)
 
 
@@ -141,7 +157,7 @@ def pass_over(floor: Floor, command: c.PassOver, occasion: Occasion, _: Roster) 
     called = floor.turn.speech.request if floor.turn.speech else None
     one = command.request or called or next_request(floor)
     if one is None:
-        raise Refused(Refusal.LIST_EXHAUSTED, meeting=sitting(floor).meeting)
+        _nobody_left(floor)
     request = known_request(floor, one) if one == called else standing_request(floor, one)
     _must_be_callable(floor, request, called)
     return (e.PassedOver(request.id, sitting(floor).meeting),)
@@ -163,10 +179,7 @@ def return_floor(floor: Floor, _command: c.ReturnFloor, occasion: Occasion, _: R
     nothing_pending(floor)
     if not floor.turn.interrupted:
         raise Refused(Refusal.NOBODY_INTERRUPTED)
-    if points_of_order(floor):
-        raise Refused(
-            Refusal.POINT_OF_ORDER_PENDING, delegation=floor.requests[points_of_order(floor)[0]].asked.delegation
-        )
+    none_waits(floor)
     return (*finish(floor, occasion), *returning(floor))
 
 

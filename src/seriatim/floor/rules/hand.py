@@ -11,9 +11,8 @@ from seriatim.floor.rules.entitled import (
     must_speak_for,
     request_in_line,
 )
-from seriatim.floor.rules.evolve_requests import joined_to
 from seriatim.floor.rules.kinds import Kind, Side
-from seriatim.floor.rules.queue import waiting
+from seriatim.floor.rules.queue import joined_to, waiting
 from seriatim.floor.rules.refusals import Refusal
 from seriatim.floor.rules.state import Floor, Request, Standing
 from seriatim.kernel.command import Occasion
@@ -97,7 +96,7 @@ def accept_join(floor: Floor, command: c.AcceptJoin, occasion: Occasion, _: Rost
     must_speak_for(occasion, lead.asked.delegation)
     _must_be_proposed(floor, "join", command.request, command.lead)
     followers = joined_to(floor, command.request)
-    return (*(e.Joined(one.id, command.lead) for one in followers), e.Joined(command.request, command.lead))
+    return (*(e.Joined(one, command.lead) for one in followers), e.Joined(command.request, command.lead))
 
 
 def leave_join(floor: Floor, command: c.LeaveJoin, occasion: Occasion, _: Roster) -> Events:

@@ -4,9 +4,8 @@ from seriatim.delegations.rules.participants import Roster
 from seriatim.floor.rules import commands as c
 from seriatim.floor.rules import events as e
 from seriatim.floor.rules.entitled import Events, known_list, must_preside
-from seriatim.floor.rules.evolve_requests import joined_to
 from seriatim.floor.rules.kinds import Capacity, Force, Kind, TimeClass
-from seriatim.floor.rules.queue import on_item
+from seriatim.floor.rules.queue import joined_to, on_item
 from seriatim.floor.rules.refusals import Refusal
 from seriatim.floor.rules.state import Floor, Request, Standing
 from seriatim.kernel.command import Occasion
@@ -34,8 +33,8 @@ def set_limit(floor: Floor, command: c.SetTimeLimit, occasion: Occasion, _: Rost
         known_list(floor, command.list)
     if not 0 < command.seconds <= A_DAY:
         raise Refused(Refusal.WRONG_NUMBER, field="seconds", value=command.seconds, rule="from 1 to 86400")
-    if command.grace_seconds < 0:
-        raise Refused(Refusal.WRONG_NUMBER, field="grace_seconds", value=command.grace_seconds, rule="0 or more")
+    if not 0 <= command.grace_seconds <= A_DAY:
+        raise Refused(Refusal.WRONG_NUMBER, field="grace_seconds", value=command.grace_seconds, rule="from 0 to 86400")
     binding = command.force != Force.ENCOURAGED or command.at_zero == "cut"
     if binding and not command.decision.strip():
         raise Refused(Refusal.LIMIT_NEEDS_THE_BODY, force=command.force)

@@ -7,10 +7,10 @@ from seriatim.floor.rules import commands as c
 from seriatim.floor.rules import events as e
 from seriatim.floor.rules.entitled import Events, known_list, must_have_words, must_preside
 from seriatim.floor.rules.kinds import Criterion, Kind
-from seriatim.floor.rules.lot import commitment, drawn, entry, set_digest
+from seriatim.floor.rules.lot import COMMITMENT, commitment, drawn, entry, set_digest
 from seriatim.floor.rules.queue import on_list
 from seriatim.floor.rules.refusals import Refusal
-from seriatim.floor.rules.state import Floor, Request
+from seriatim.floor.rules.state import Floor, Request, SpeakersList
 from seriatim.kernel.command import Occasion
 from seriatim.kernel.ids import ListId
 from seriatim.kernel.refusal import Refused
@@ -27,14 +27,26 @@ def open_list(floor: Floor, command: c.OpenList, occasion: Occasion, _: Roster) 
     for end in (closes, lot):
         if end is not None and end <= opens:
             raise Refused(Refusal.CLOSES_BEFORE_IT_OPENS, opens=opens, closes=end)
-    if bool(lot) != bool(command.lot_commitment):
-        raise Refused(Refusal.LOT_NOT_ANNOUNCED, list=command.list)
+    _must_announce_the_lot(speakers, lot, command.lot_commitment)
     opened = e.ListOpened(command.list, opens, closes, lot, command.lot_commitment)
     if lot and Criterion.LOT not in speakers.order:
         order = tuple(one for one in speakers.order if one != Criterion.TIME)
         with_lot = (*order, Criterion.LOT, Criterion.TIME)
         return opened, e.OrderPolicySet(command.list, with_lot, "a lot was announced for the opening window")
     return (opened,)
+
+
+def _must_announce_the_lot(speakers: SpeakersList, until: datetime | None, committed: str) -> None:
+    """The end of the window and the commitment come together; one lot is drawn on a list."""
+    if bool(until) != bool(committed):
+        raise Refused(Refusal.LOT_NOT_ANNOUNCED, list=speakers.id)
+    if until and speakers.lot:
+        raise Refused(Refusal.LOT_DRAWN, list=speakers.id)
+    if committed and not COMMITMENT.fullmatch(committed):
+        raise Refused(
+            Refusal.WRONG_NUMBER, field="lot_commitment", value=committed,
+            rule="the SHA-256 of the seed, 64 hexadecimal digits in small letters",
+        )  # fmt: skip
 
 
 def _aware(at: datetime | None) -> datetime | None:

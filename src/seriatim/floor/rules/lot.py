@@ -5,10 +5,14 @@ window closes: not those who inscribe, since they do not know the seed; not the 
 it does not know the set. The order of arrival does not matter.
 """
 
+import re
 from collections.abc import Sequence
 from hashlib import sha256
 
 from seriatim.floor.rules.events import Inscribed
+
+COMMITMENT = re.compile("[0-9a-f]{64}")
+"""How a commitment is written."""
 
 
 def commitment(seed: str) -> str:

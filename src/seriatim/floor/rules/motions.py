@@ -1,11 +1,13 @@
 """Procedural motions in the order of their precedence (rules 74 to 80 and 116 to 122)."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from seriatim.delegations.rules.capabilities import Capability
 from seriatim.delegations.rules.participants import Roster
 from seriatim.floor.rules import commands as c
 from seriatim.floor.rules import events as e
+from seriatim.floor.rules.acting import none_heard_or_appealed, none_waits
 from seriatim.floor.rules.entitled import (
     Events,
     known_list,
@@ -78,24 +80,35 @@ def withdraw_motion(floor: Floor, command: c.WithdrawMotion, occasion: Occasion,
 
 
 def decide_motion(floor: Floor, command: c.DecideMotion, occasion: Occasion, _: Roster) -> Events:
-    """By a majority of those present and voting; an equal vote is a rejection (rules 95 and 133), or without a vote."""
+    """By a majority of those present and voting; an equal vote is a rejection (rules 95 and 133), or without a vote.
+
+    Once the debate is closed or adjourned, its list takes no more names.
+    """
     must_preside(occasion)
     sitting(floor)
+    none_heard_or_appealed(floor)
+    none_waits(floor)
     motion = _pending(floor, command.motion)
     first = min((one for one in floor.motions.values() if one.pending), key=lambda one: PRECEDENCE.index(one.kind))
     if first is not motion:
         raise Refused(Refusal.MOTION_TAKES_PRECEDENCE, motion=first.number, kind=first.kind)
     if command.carried is not None and command.in_favour is None and command.against is None:
-        return (e.MotionDecided(motion.number, command.carried, by_vote=False),)
+        return _outcome(floor, motion, e.MotionDecided(motion.number, command.carried, by_vote=False))
     if command.carried is not None or command.in_favour is None or command.against is None:
         raise Refused(Refusal.VOTE_OR_DECISION, motion=motion.number)
     must_be_votes(command.in_favour, command.against, command.abstaining)
-    return (
-        e.MotionDecided(
-            motion.number, command.in_favour > command.against, by_vote=True,
-            in_favour=command.in_favour, against=command.against, abstaining=command.abstaining,
-        ),
+    voted = e.MotionDecided(
+        motion.number, command.in_favour > command.against, by_vote=True,
+        in_favour=command.in_favour, against=command.against, abstaining=command.abstaining,
     )  # fmt: skip
+    return _outcome(floor, motion, voted)
+
+
+def _outcome(floor: Floor, motion: Motion, decided: e.MotionDecided) -> Events:
+    if not decided.carried or motion.list is None:
+        return (decided,)
+    shut = () if floor.lists[motion.list].closed else (e.ListClosed(motion.list),)
+    return (replace(decided, debate=motion.kind), *shut)
 
 
 def record_decision(floor: Floor, command: c.RecordDecision, occasion: Occasion, _: Roster) -> Events:

@@ -4,6 +4,7 @@ from seriatim.delegations.rules.capabilities import Capability
 from seriatim.delegations.rules.participants import Roster
 from seriatim.floor.rules import commands as c
 from seriatim.floor.rules import events as e
+from seriatim.floor.rules.acting import point_heard
 from seriatim.floor.rules.asking import next_id
 from seriatim.floor.rules.clock import elapsed_ms
 from seriatim.floor.rules.entitled import (
@@ -57,9 +58,8 @@ def _grant(floor: Floor, raised: e.Inscribed) -> e.FloorGiven:
 
 
 def _being_decided(floor: Floor) -> bool:
-    speech, ruling = floor.turn.speech, floor.turn.ruling
-    heard = speech and speech.request and floor.requests[speech.request].asked.kind == Kind.POINT_OF_ORDER
-    return bool(heard or points_of_order(floor) or (ruling and ruling.appeal))
+    ruling = floor.turn.ruling
+    return bool(point_heard(floor) or points_of_order(floor) or (ruling and ruling.appeal))
 
 
 def interrupt(floor: Floor, occasion: Occasion, by: DelegationId) -> Events:
@@ -77,8 +77,8 @@ def rule(floor: Floor, command: c.Rule, occasion: Occasion, _: Roster) -> Events
     must_preside(occasion)
     must_have_words(ruling=command.ruling)
     sitting(floor)
-    speech = floor.turn.speech
-    if not speech or not speech.request or floor.requests[speech.request].asked.kind != Kind.POINT_OF_ORDER:
+    speech = point_heard(floor)
+    if speech is None or speech.request is None:
         raise Refused(Refusal.NO_POINT_OF_ORDER)
     back = () if points_of_order(floor) else returning(floor)
     return (*finish(floor, occasion), e.RulingGiven(speech.request, command.ruling), *back)

@@ -1,6 +1,6 @@
 """What the lists say at this moment: who waits, in what order, who is next, who is owed."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from datetime import UTC, datetime
 
 from seriatim.floor.rules import order as rule
@@ -56,6 +56,17 @@ def places(floor: Floor, of: ListId) -> tuple[Place, ...]:
 def callable_now(floor: Floor, of: ListId) -> tuple[RequestId, ...]:
     """The waiting who can still be called at this meeting: those absent twice are owed, and called no more."""
     return tuple(one for one in waiting(floor, of) if floor.requests[one].stand.passed_over < TWICE_ABSENT)
+
+
+def joined_to(floor: Floor, lead: RequestId) -> tuple[RequestId, ...]:
+    """The requests that have joined another and would be heard with it, in the order of their inscription."""
+    return tuple(one.id for one in floor.requests.values() if one.lead == lead and one.standing == Standing.JOINED)
+
+
+def none_left_out(floor: Floor, of: ListId, named: Collection[RequestId]) -> bool:
+    """Whether these are all that stand on a list, waiting or joined to another."""
+    standing = (one.id for one in on_list(floor, of) if one.standing in (Standing.WAITING, Standing.JOINED))
+    return all(one in named for one in standing)
 
 
 def next_request(floor: Floor) -> RequestId | None:

@@ -189,8 +189,11 @@ class Motion:
 
 
 @dataclass(frozen=True)
-class Undoable:
-    """The last action on the floor, and what it changed."""
+class LastAction:
+    """The last action on the floor, and what stood before it.
+
+    `touched` are the requests that it changed; it is `final` once something that came after depends on it.
+    """
 
     action: str
     at: datetime
@@ -199,13 +202,13 @@ class Undoable:
     speeches: tuple[Speech, ...]
     requests: Mapping[RequestId, Request]
     touched: frozenset[RequestId] = frozenset()
+    final: bool = False
 
 
 @dataclass(frozen=True)
 class Floor:
-    """The floor of a session. `version` is that of the stream, `moved_at` that of the last action on the floor."""
+    """The floor of a session; `moved_at` is the version of the stream at the last action on the floor."""
 
-    version: int = 0
     session: SessionId | None = None
     rules: RulesAdopted | None = None
     lists: Mapping[ListId, SpeakersList] = field(default_factory=dict)
@@ -219,6 +222,11 @@ class Floor:
     accommodations: Mapping[DelegationId, int] = field(default_factory=dict)
     motions: Mapping[int, Motion] = field(default_factory=dict)
     proposals: frozenset[tuple[str, RequestId, RequestId]] = frozenset()
-    undoable: Undoable | None = None
+    last_action: LastAction | None = None
     moved_at: int = 0
     moved_on: datetime | None = None
+
+    @property
+    def undoable(self) -> LastAction | None:
+        """The last action, unless something depends on it."""
+        return None if self.last_action is None or self.last_action.final else self.last_action

@@ -43,6 +43,7 @@ from seriatim.floor.tests.world import (
     convened,
     current,
     find,
+    happened,
     later,
     left,
     refused,
@@ -95,7 +96,10 @@ def test_only_the_chair_has_the_clock_in_hand_and_only_of_a_speech() -> None:
 def test_a_suspension_stops_the_clock_and_resuming_starts_it_again() -> None:
     suspended = after(later("1:00"), suspends(), later("45:00"), then=speaking())
     assert used(suspended) == "1:00"
-    assert used(after(resumes(), later("0:15"), then=suspended)) == "1:15"
+    resumed = after(resumes(), then=suspended)
+    assert used(after(later("0:15"), then=resumed)) == "1:15"
+    assert happened(suspended, speaking()) == ["MeetingSuspended", "ClockStopped"]
+    assert happened(resumed, suspended) == ["MeetingResumed", "ClockStarted"]
 
 
 def test_a_clock_that_the_chair_had_stopped_still_stands_when_the_meeting_resumes() -> None:

@@ -91,6 +91,18 @@ def test_a_lot_is_announced_with_its_commitment_when_the_list_is_opened() -> Non
     assert again.floor.lists[DIALOGUE].order == announced.floor.lists[DIALOGUE].order
 
 
+@pytest.mark.parametrize("written", ["00", "the seed", commitment(SEED).upper(), commitment(SEED) + "0"])
+def test_a_commitment_is_a_digest_and_nothing_else(written: str) -> None:
+    with refused(Refusal.WRONG_NUMBER, field="lot_commitment"):
+        after(opens_list(MEASURES, lot_until=FIVE, lot_commitment=written))
+
+
+def test_a_list_whose_lot_was_drawn_announces_no_second_one() -> None:
+    with refused(Refusal.LOT_DRAWN, list=DIALOGUE):
+        again = OpenList(DIALOGUE, lot_until=FIVE.replace(hour=23), lot_commitment=commitment("another"))
+        after(draws_lot(SEED), closes_list(), does(again), then=window())
+
+
 def window() -> Drawn:
     """Six ask within five minutes, one of them withdraws, one speaks for a group; two come later."""
     six = (all_ask("ARG", "BRA", "CHL", "DEU", "EGY"), asks("G77", GROUP), withdraws("CHL"))

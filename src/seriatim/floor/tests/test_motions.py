@@ -2,6 +2,7 @@
 
 import pytest
 
+from seriatim.floor.rules import events as e
 from seriatim.floor.rules.commands import DecideMotion, Move, RecordDecision, SpeakOnMotion, WithdrawMotion
 from seriatim.floor.rules.kinds import MotionKind, Stance
 from seriatim.floor.rules.refusals import Refusal
@@ -9,8 +10,10 @@ from seriatim.floor.tests.acts import (
     adjourns,
     agrees,
     all_ask,
+    appeals,
     asks_to_explain,
     asks_to_reply,
+    closes_list,
     decides,
     does,
     ends,
@@ -20,11 +23,26 @@ from seriatim.floor.tests.acts import (
     moves,
     passes_over,
     plans,
+    rises,
+    rules,
     speaks_on,
     takes_up,
     votes,
+    withdraws,
 )
-from seriatim.floor.tests.world import DIALOGUE, MEASURES, MONDAY, NORMS, Drawn, after, owed, refused, show, until
+from seriatim.floor.tests.world import (
+    DIALOGUE,
+    MEASURES,
+    MONDAY,
+    NORMS,
+    Drawn,
+    after,
+    happened,
+    owed,
+    refused,
+    show,
+    until,
+)
 from seriatim.kernel.actor import CHAIR, delegation
 from seriatim.kernel.ids import DelegationId, ListId, MeetingId
 from seriatim.meetings.rules.commands import OpenMeeting
@@ -62,6 +80,13 @@ def test_how_many_may_speak_on_each_side(kind: MotionKind, in_favour: int, again
     assert len(drawn.floor.motions[1].speakers) == in_favour + against
 
 
+def test_a_delegation_speaks_once_on_each_side_of_a_motion() -> None:
+    drawn = after(moves(ADJOURN_DEBATE, "FRA"), speaks_on(1, "GHA", Stance.AGAINST), then=meeting())
+    with refused(Refusal.MOTION_SPEAKERS_HEARD, motion=1, stance=Stance.AGAINST):
+        after(speaks_on(1, "GHA", Stance.AGAINST), then=drawn)
+    assert len(after(speaks_on(1, "GHA", Stance.FOR), then=drawn).floor.motions[1].speakers) == 2
+
+
 @pytest.mark.parametrize(("in_favour", "against", "carried"), [(2, 1, True), (1, 1, False), (0, 0, False)])
 def test_a_majority_of_those_voting_carries_it_and_an_equal_vote_does_not(
     in_favour: int, against: int, carried: bool
@@ -74,7 +99,10 @@ def test_a_majority_of_those_voting_carries_it_and_an_equal_vote_does_not(
 def test_the_body_may_decide_without_a_vote_and_says_which_of_the_two() -> None:
     moved = after(moves(CLOSE, "FRA"), then=meeting())
     assert after(does(DecideMotion(1, carried=False)), then=moved).floor.motions[1].carried is False
-    assert not after(agrees(1), then=moved).journal[-1].event.by_vote
+    decided, list_closed = (one.event for one in after(agrees(1), then=moved).journal[-2:])
+    assert (decided.by_vote, decided.debate, list_closed) == (False, CLOSE, e.ListClosed(DIALOGUE))
+    already = after(closes_list(), agrees(1), then=moved)
+    assert happened(already, moved) == ["ListClosed", "MotionDecided"]
     half = (DecideMotion(1), DecideMotion(1, 3, None), DecideMotion(1, None, 3))
     for wrong in (*half, DecideMotion(1, 3, 1, carried=True)):
         with refused(Refusal.VOTE_OR_DECISION, motion=1):
@@ -151,11 +179,25 @@ def test_where_no_list_is_taken_up_there_is_no_debate_to_close() -> None:
 @pytest.mark.parametrize(("kind", "code"), [(CLOSE, Refusal.DEBATE_CLOSED), (ADJOURN_DEBATE, Refusal.DEBATE_ADJOURNED)])
 def test_when_the_debate_is_closed_or_adjourned_no_statement_is_called(kind: MotionKind, code: Refusal) -> None:
     drawn = after(moves(kind, "FRA"), agrees(1), then=meeting())
-    for step in (gives("ARG"), gives("ARG", "just this one"), passes_over("ARG")):
+    for step in (gives("ARG"), gives("ARG", "just this one"), passes_over("ARG"), gives(), passes_over()):
         with refused(code, list=DIALOGUE):
             after(step, then=drawn)
     with refused(Refusal.LIST_EXHAUSTED):
-        after(gives(), then=drawn)
+        after(withdraws("ARG"), withdraws("BRA"), gives(), then=drawn)
+
+
+def test_a_point_of_order_is_ruled_on_before_a_motion_is_decided() -> None:
+    moved = after(moves(SUSPEND, "FRA"), rises("DEU"), then=meeting())
+    for step in (agrees(1), votes(1, 3, 1)):
+        with refused(Refusal.POINT_OF_ORDER_PENDING, delegation="DEU"):
+            after(step, then=moved)
+    another = after(rises("EGY"), rules(), then=moved)
+    with refused(Refusal.POINT_OF_ORDER_PENDING, delegation="EGY"):
+        after(agrees(1), then=another)
+    appealed = after(rules(), appeals("DEU"), then=moved)
+    with refused(Refusal.APPEAL_PENDING, delegation="DEU"):
+        after(agrees(1), then=appealed)
+    assert not after(rules(), agrees(1), then=moved).floor.motions[1].pending
 
 
 def test_after_the_debate_is_closed_the_decision_its_explanations_and_replies_are_still_heard() -> None:
@@ -181,7 +223,20 @@ def test_taking_the_list_up_again_in_the_same_meeting_does_not_open_the_debate_a
         after(gives("ARG"), then=drawn)
 
 
+def test_the_record_says_when_a_debate_is_resumed() -> None:
+    friday = after(moves(CLOSE, "FRA"), agrees(1), adjourns(), then=meeting())
+    assert happened(after(meets_again(), then=friday), friday) == ["MeetingOpened", "DebateResumed"]
+    third = after(plans("m3", MONDAY.replace(day=12), 1), does(OpenMeeting(MeetingId("m3"))), then=friday)
+    assert happened(after(takes_up(DIALOGUE), then=third), third) == ["ListTakenUp", "DebateResumed"]
+    again = after(takes_up(DIALOGUE), takes_up(DIALOGUE), then=third)
+    assert happened(again, third) == ["ListTakenUp", "DebateResumed", "ListTakenUp"]
+
+
 def test_a_motion_dies_with_the_meeting_in_which_it_was_made() -> None:
+    moved = after(moves(SUSPEND, "FRA"), moves(CLOSE, "FRA"), agrees(1), then=meeting())
+    risen = after(adjourns(), then=moved)
+    assert happened(risen, moved) == ["MotionLapsed", "RequestsOwed", "MeetingAdjourned"]
+    assert [motion.carried for motion in risen.floor.motions.values()] == [True, None]
     with refused(Refusal.NO_SUCH_MOTION):
         after(moves(CLOSE, "FRA"), adjourns(), meets_again(), agrees(1), then=meeting())
 

@@ -23,7 +23,9 @@ from seriatim.floor.tests.acts import (
     returns,
     rises,
     rules,
+    suspends,
     takes_the_floor,
+    undoes,
     votes_on_appeal,
     withdraws,
 )
@@ -40,7 +42,7 @@ from seriatim.floor.tests.world import (
     standing,
     used,
 )
-from seriatim.kernel.actor import delegation
+from seriatim.kernel.actor import CHAIR, delegation
 from seriatim.kernel.ids import DelegationId
 
 
@@ -51,6 +53,34 @@ def meeting() -> Drawn:
 
 def interrupted(drawn: Drawn) -> list[str]:
     return names(drawn, tuple(one.request for one in drawn.floor.turn.interrupted if one.request))
+
+
+def test_one_that_is_withdrawn_while_it_is_heard_leaves_nothing_to_rule_on_and_the_speaker_returns() -> None:
+    raised = after(rises("KEN"), later("0:30"), then=meeting())
+    drawn = after(withdraws("KEN!"), then=raised)
+    assert happened(drawn, raised) == ["PointOfOrderWithdrawn", "FloorReturned"]
+    assert (show(drawn), used(drawn), standing(drawn, "KEN!")) == (">ARG BRA", "2:10", "withdrawn")
+    assert [speech.speaker for speech in after(ends(), then=drawn).floor.speeches] == ["ARG"]
+    assert drawn.journal[-2].event.elapsed_ms == 30_000
+    with refused(Refusal.NO_POINT_OF_ORDER):
+        after(rules(), then=drawn)
+    with refused(Refusal.NOTHING_TO_UNDO):
+        after(undoes(), then=drawn)
+
+
+def test_it_is_withdrawn_by_its_own_delegation_or_at_the_desk_while_the_meeting_goes_on() -> None:
+    raised = after(rises("KEN"), then=meeting())
+    with refused(Refusal.NOT_YOUR_REQUEST, delegation="KEN"):
+        after(withdraws("KEN!", delegation("BRA")), then=raised)
+    with refused(Refusal.MEETING_SUSPENDED):
+        after(suspends(), withdraws("KEN!"), then=raised)
+    assert show(after(withdraws("KEN!", CHAIR), then=raised)) == ">ARG BRA"
+
+
+def test_when_one_is_withdrawn_another_that_waits_is_heard_before_the_speaker_returns() -> None:
+    drawn = after(rises("KEN"), rises("CUB"), withdraws("KEN!"), then=meeting())
+    assert interrupted(drawn) == ["ARG"]
+    assert show(after(gives(), then=drawn)) == ">CUB! BRA"
 
 
 def test_it_interrupts_and_is_recorded_with_whom_it_interrupted() -> None:

@@ -1,12 +1,13 @@
 """How a meeting is conducted: opened, suspended, resumed, continued, adjourned (rules 76 and 118)."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from seriatim.kernel.command import Occasion
 from seriatim.kernel.refusal import Refused
 from seriatim.meetings.rules import commands as c
 from seriatim.meetings.rules import events as e
-from seriatim.meetings.rules.planning import known_meeting, must_be_a_topic, must_have_words, planned_meeting
+from seriatim.meetings.rules.planning import Slot, known_meeting, must_be_a_topic, must_have_words, planned_meeting
 from seriatim.meetings.rules.refusals import Refusal
 from seriatim.meetings.rules.state import Meeting, Programme, Status
 from seriatim.meetings.rules.when import instant
@@ -14,10 +15,12 @@ from seriatim.meetings.rules.when import instant
 Events = tuple[Any, ...]
 
 
-def open_meeting(programme: Programme, command: c.OpenMeeting, _: Occasion) -> Events:
+def open_meeting(programme: Programme, command: c.OpenMeeting, busy: Sequence[Slot]) -> Events:
+    """Open a planned meeting, unless one of this session, or of another session of the body, is in session."""
     known_meeting(programme, command.meeting)
-    if programme.sitting:
-        raise Refused(Refusal.MEETING_IN_SESSION, meeting=programme.sitting)
+    sits = programme.sitting or next((other.meeting for other in busy if other.sits), None)
+    if sits:
+        raise Refused(Refusal.MEETING_IN_SESSION, meeting=sits)
     meeting = planned_meeting(programme, command.meeting)
     return (e.MeetingOpened(meeting.id, meeting.mode, meeting.hard_stops, meeting.takes_up),)
 
@@ -57,6 +60,7 @@ def put_down(programme: Programme, command: c.PutDownList, _: Occasion) -> Event
 
 
 def move_stop(programme: Programme, command: c.MoveHardStop, _: Occasion) -> Events:
+    """Consent was given to go on after the old end, so it is asked for again at the new one."""
     meeting = sitting(programme)
     _service(meeting, command.service)
     must_have_words(reason=command.reason)
@@ -64,7 +68,7 @@ def move_stop(programme: Programme, command: c.MoveHardStop, _: Occasion) -> Eve
     at = instant(command.at, zone)
     if at <= meeting.starts:
         raise Refused(Refusal.STOP_BEFORE_START, service=command.service, at=at, starts=meeting.starts)
-    return (e.HardStopMoved(meeting.id, command.service, at, command.reason),)
+    return (e.HardStopMoved(meeting.id, command.service, at, command.reason, command.service in meeting.consents),)
 
 
 def continue_beyond(programme: Programme, command: c.ContinueBeyond, occasion: Occasion) -> Events:

@@ -14,17 +14,19 @@ from seriatim.meetings.rules.state import Body, Programme
 
 Events = tuple[Any, ...]
 
-PLANNED_IN_A_SLOT: Mapping[type, Callable[[Programme, Any, Sequence[Slot]], Events]] = {
+BESIDE_OTHERS: Mapping[type, Callable[[Programme, Any, Sequence[Slot]], Events]] = {
     c.PlanMeeting: planning.plan,
     c.ScheduleFollowUp: planning.follow_up,
     c.RescheduleMeeting: planning.reschedule,
+    c.OpenMeeting: conduct.open_meeting,
 }
+"""What depends on the other sessions of the body as well: a body does not meet twice at once."""
+
 DECISIONS: Mapping[type, Callable[[Programme, Any, Occasion], Events]] = {
     c.AddAgendaItem: planning.add_item,
     c.AddTopic: planning.add_topic,
     c.AdoptProgrammeOfWork: planning.adopt,
     c.CancelMeeting: planning.cancel,
-    c.OpenMeeting: conduct.open_meeting,
     c.SuspendMeeting: conduct.suspend,
     c.ResumeMeeting: conduct.resume,
     c.ChangeMode: conduct.change_mode,
@@ -34,7 +36,7 @@ DECISIONS: Mapping[type, Callable[[Programme, Any, Occasion], Events]] = {
     c.ContinueBeyond: conduct.continue_beyond,
     c.AdjournMeeting: conduct.adjourn,
 }
-COMMANDS = frozenset({c.ConveneSession, *PLANNED_IN_A_SLOT, *DECISIONS})
+COMMANDS = frozenset({c.ConveneSession, *BESIDE_OTHERS, *DECISIONS})
 
 
 def decide_body(body: Body, command: c.EstablishBody, occasion: Occasion) -> Events:
@@ -56,8 +58,8 @@ def decide(programme: Programme, command: Any, occasion: Occasion, busy: Sequenc
     _must_preside(occasion)
     if not programme.session:
         raise Refused(Refusal.NO_SESSION)
-    if planned := PLANNED_IN_A_SLOT.get(type(command)):
-        return planned(programme, command, busy)
+    if beside := BESIDE_OTHERS.get(type(command)):
+        return beside(programme, command, busy)
     return DECISIONS[type(command)](programme, command, occasion)
 
 

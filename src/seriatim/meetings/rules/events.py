@@ -189,10 +189,13 @@ class ListPutDown:
 @event("meetings.HardStopMoved")
 @dataclass(frozen=True)
 class HardStopMoved:
+    """`consent_lapses` says that the meeting had agreed to go on without the service, and is asked again at `at`."""
+
     meeting: MeetingId
     service: str
     at: datetime
     reason: str
+    consent_lapses: bool = False
 
 
 @event("meetings.ContinuedBeyond")

@@ -99,12 +99,12 @@ def _put_down(programme: Programme, event: e.ListPutDown, _: Recorded) -> Progra
 
 
 def _stop_moved(programme: Programme, event: e.HardStopMoved, _: Recorded) -> Programme:
-    """Consent was given to go on after the old end, so it is asked for again at the new one."""
+    meeting = programme.meetings[event.meeting]
     stops = tuple(
-        e.HardStop(stop.service, event.at) if stop.service == event.service else stop
-        for stop in programme.meetings[event.meeting].hard_stops
+        e.HardStop(stop.service, event.at) if stop.service == event.service else stop for stop in meeting.hard_stops
     )
-    consents = tuple(one for one in programme.meetings[event.meeting].consents if one != event.service)
+    lapsed = (event.service,) if event.consent_lapses else ()
+    consents = tuple(one for one in meeting.consents if one not in lapsed)
     return _with(programme, event.meeting, hard_stops=stops, consents=consents)
 
 

@@ -16,14 +16,20 @@ from seriatim.meetings.rules.when import instant, known_zone
 
 Events = tuple[Any, ...]
 
+A_DAY = 86_400
+"""Seconds."""
+LAST = 9_999
+"""No session and no meeting is numbered higher."""
+
 
 @dataclass(frozen=True)
 class Slot:
-    """The time that a meeting takes, from its start to the last of its hard stops."""
+    """The time that a meeting takes, from its start to the last of its hard stops; and whether it sits now."""
 
     meeting: str
     starts: datetime
     stops: datetime
+    sits: bool = False
 
 
 def establish(body: Body, command: c.EstablishBody, _: Occasion) -> Events:
@@ -42,6 +48,7 @@ def establish(body: Body, command: c.EstablishBody, _: Occasion) -> Events:
 def convene(programme: Programme, command: c.ConveneSession, body: e.BodyEstablished) -> Events:
     if programme.session:
         raise Refused(Refusal.SESSION_EXISTS, session=command.session)
+    must_be_within(1, LAST, ordinal=command.ordinal)
     if command.closes < command.opens:
         raise Refused(Refusal.CLOSES_BEFORE_IT_OPENS, opens=command.opens, closes=command.closes)
     return (
@@ -82,6 +89,8 @@ def plan(programme: Programme, command: c.PlanMeeting, busy: Sequence[Slot]) -> 
     for item in command.items:
         if item not in programme.items:
             raise Refused(Refusal.NO_SUCH_AGENDA_ITEM, item=item, known=_known(programme.items))
+    must_be_within(1, LAST, number=command.number)
+    must_be_within(0, A_DAY, closing_seconds=command.closing_seconds)
     starts, stops = _slot(programme, command.meeting, command, busy)
     return (
         e.MeetingPlanned(
@@ -136,7 +145,9 @@ def cancel(programme: Programme, command: c.CancelMeeting, _: Occasion) -> Event
 def slots(programme: Programme) -> tuple[Slot, ...]:
     """The times that the meetings of a session take, but for the cancelled ones; one that rose early frees the rest."""
     taking = (meeting for meeting in programme.meetings.values() if meeting.status != Status.CANCELLED)
-    return tuple(Slot(meeting.id, meeting.starts, meeting.adjourned_at or meeting.stops_at) for meeting in taking)
+    return tuple(
+        Slot(one.id, one.starts, one.adjourned_at or one.stops_at, sits=one.id == programme.sitting) for one in taking
+    )
 
 
 def _slot(
@@ -182,6 +193,13 @@ def must_be_a_topic(programme: Programme, topic: ListId) -> None:
 
 def _known(things: Any) -> str:
     return ", ".join(things) or "none yet"
+
+
+def must_be_within(least: int, most: int, **fields: int | None) -> None:
+    """Refused when a number that was given is not what can be meant."""
+    for field, value in fields.items():
+        if value is not None and not least <= value <= most:
+            raise Refused(Refusal.WRONG_NUMBER, field=field, value=value, rule=f"from {least} to {most}")
 
 
 def must_have_words(**fields: str) -> None:

@@ -1,5 +1,6 @@
 """How a meeting is conducted: opened, suspended, resumed, continued without a service, adjourned."""
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -20,6 +21,7 @@ from seriatim.floor.tests.world import (
     DIALOGUE,
     FIRST,
     MEASURES,
+    MONDAY,
     NORMS,
     SECOND,
     SIX_PM,
@@ -47,6 +49,7 @@ from seriatim.meetings.rules.commands import (
     TakeUpList,
 )
 from seriatim.meetings.rules.events import HardStop, Mode
+from seriatim.meetings.rules.planning import Slot
 from seriatim.meetings.rules.refusals import Refusal
 from seriatim.meetings.rules.state import Meeting, Status
 
@@ -75,6 +78,13 @@ def test_one_meeting_of_a_session_is_open_at_a_time() -> None:
         after(does(OpenMeeting(MeetingId("m9"))))
     with refused(Refusal.MEETING_NOT_PLANNED, status=Status.ADJOURNED):
         after(meets(), adjourns(), meets())
+
+
+def test_one_meeting_of_a_body_is_open_at_a_time_whatever_its_session() -> None:
+    planned, sits = (Slot("m7", MONDAY, MONDAY + timedelta(hours=3), sits=sits) for sits in (False, True))
+    assert after(meets(), then=replace(after(), busy=(planned,))).programme.sitting == "m1"
+    with refused(Refusal.MEETING_IN_SESSION, meeting="m7"):
+        after(meets(), then=replace(after(), busy=(planned, sits)))
 
 
 IN_A_MEETING = [

@@ -50,8 +50,9 @@ from seriatim.meetings.rules.refusals import Refusal
 from seriatim.meetings.rules.state import Meeting, Status
 from seriatim.proceedings.rules import body as bodies
 from seriatim.proceedings.rules.body import BodyRecord
+from seriatim.proceedings.rules.instants import not_before
 from seriatim.proceedings.rules.refusals import Refusal as ProceedingsRefusal
-from seriatim.proceedings.rules.session import Session, not_before
+from seriatim.proceedings.rules.session import Session
 
 OEWG = BodyId("oewg")
 TUESDAY = MONDAY + timedelta(days=1)
@@ -202,6 +203,15 @@ def test_a_meeting_has_a_hard_stop_and_each_comes_after_the_start() -> None:
     for at in (TUESDAY, TUESDAY - timedelta(hours=1)):
         with refused(Refusal.STOP_BEFORE_START, service="interpretation", at=at, starts=TUESDAY):
             after(plans(stops=(HardStop("room", TUESDAY + timedelta(hours=3)), HardStop("interpretation", at))))
+
+
+@pytest.mark.parametrize(
+    ("number", "closing", "field"), [(0, 0, "number"), (10_000, 0, "number"), (1, -1, "closing_seconds")]
+)
+def test_numbers_are_such_as_can_be_meant(number: int, closing: int, field: str) -> None:
+    room = (HardStop("room", TUESDAY + timedelta(hours=3)),)
+    with refused(Refusal.WRONG_NUMBER, field=field):
+        after(does(PlanMeeting(MeetingId("m3"), TUESDAY, room, number=number, closing_seconds=closing)))
 
 
 @pytest.mark.parametrize(

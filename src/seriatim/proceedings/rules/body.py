@@ -15,6 +15,7 @@ from seriatim.meetings.rules.decide import decide_body
 from seriatim.meetings.rules.evolve import evolve_body
 from seriatim.meetings.rules.refusals import Refusal
 from seriatim.meetings.rules.state import Body
+from seriatim.proceedings.rules.instants import must_not_precede
 
 COMMANDS = frozenset({EstablishBody, *delegations.COMMANDS})
 
@@ -42,6 +43,7 @@ def evolve(record: BodyRecord, recorded: Recorded) -> BodyRecord:
 
 def decide(record: BodyRecord, command: Any, occasion: Occasion) -> tuple[Any, ...]:
     """The events to which a command about a body leads, or Refused."""
+    must_not_precede(record.at, occasion)
     if isinstance(command, EstablishBody):
         return decide_body(record.body, command, occasion)
     if record.body.facts is None:

@@ -1,7 +1,7 @@
 """A session as its stream tells it: its programme and its floor, decided and evolved together."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
@@ -22,6 +22,7 @@ from seriatim.meetings.rules.events import BodyEstablished
 from seriatim.meetings.rules.planning import Slot
 from seriatim.meetings.rules.refusals import Refusal as MeetingRefusal
 from seriatim.meetings.rules.state import Programme
+from seriatim.proceedings.rules.instants import must_not_precede
 from seriatim.proceedings.rules.refusals import Refusal
 
 Events = tuple[Any, ...]
@@ -61,7 +62,7 @@ def evolve(session: Session, recorded: Recorded) -> Session:
 
 def decide(session: Session, command: Any, occasion: Occasion, setting: Setting) -> Events:
     """The events to which a command leads, or Refused; what a meeting's event brings on the floor comes with it."""
-    _must_not_precede(session, occasion)
+    must_not_precede(session.at, occasion)
     if type(command) in floor_decide.COMMANDS:
         return floor_decide.decide(session.floor, command, occasion, setting.roster)
     if isinstance(command, ConveneSession):
@@ -71,7 +72,11 @@ def decide(session: Session, command: Any, occasion: Occasion, setting: Setting)
     else:
         events = meetings_decide.decide(session.programme, command, occasion, setting.busy)
     floor = session.floor
-    return tuple(one for event in events for one in (*rising.first(floor, event, occasion), event, *rising.then(event)))
+    return tuple(
+        one
+        for event in events
+        for one in (*rising.first(floor, event, occasion), event, *rising.then(floor, event, occasion))
+    )
 
 
 def carry(source: Session, target: Session, command: CarryOver, occasion: Occasion) -> tuple[Events, Events]:
@@ -79,18 +84,8 @@ def carry(source: Session, target: Session, command: CarryOver, occasion: Occasi
     if source.floor.session == target.floor.session:
         raise Refused(Refusal.SAME_SESSION, session=command.session)
     for session in (source, target):
-        _must_not_precede(session, occasion)
+        must_not_precede(session.at, occasion)
     if target.programme.session is None:
         raise Refused(Refusal.NO_SUCH_SESSION, session=command.session)
     out = carried_over(source.floor, command, occasion)
     return (out,), carried_in(target.floor, out, source.floor)
-
-
-def not_before(occasion: Occasion, *instants: datetime | None) -> Occasion:
-    """The occasion, at these instants at the earliest: a clock that was set back must not stop a meeting."""
-    return replace(occasion, at=max(occasion.at, *(at for at in instants if at))) if any(instants) else occasion
-
-
-def _must_not_precede(session: Session, occasion: Occasion) -> None:
-    if session.at is not None and occasion.at < session.at:
-        raise Refused(Refusal.BEFORE_THE_LAST, at=occasion.at, last=session.at)

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from seriatim.delegations.rules.commands import AdmitParticipant
 from seriatim.delegations.rules.refusals import Refusal as DelegationRefusal
 from seriatim.floor.rules.commands import CarryOver, DrawLetter, GiveFloor, Inscribe, OpenList
 from seriatim.floor.rules.queue import waiting
@@ -136,3 +137,20 @@ def test_a_drawn_letter_is_recorded_with_the_alphabet_of_its_language(chamber: C
     assert on_the_list(chamber, SEVENTH) == ["ALB", "DEU", "ZAF"]  # Afrique du Sud comes last, before Albanie
     drawn = chamber.journal.read(f"session:{SEVENTH}")[-2].event
     assert (drawn.alphabet[0], drawn.alphabet[-1]) == ("ALB", "ZAF")
+
+
+def test_a_meeting_is_not_opened_while_another_session_of_the_body_sits(chamber: Chamber) -> None:
+    give(chamber, m.OpenMeeting(MeetingId("m1")), SEVENTH)
+    with refused(MeetingRefusal.MEETING_IN_SESSION, meeting="m1"):
+        give(chamber, m.OpenMeeting(MeetingId("m1")), EIGHTH)
+    give(chamber, m.AdjournMeeting(), SEVENTH)
+    give(chamber, m.OpenMeeting(MeetingId("m1")), EIGHTH)
+    assert chamber.session(EIGHTH).programme.sitting == "m1"
+
+
+def test_what_is_typed_in_about_a_body_comes_in_its_order_as_well(chamber: Chamber) -> None:
+    admit = AdmitParticipant(OEWG, DelegationId("ACME"), "stakeholder", {"en": "Acme"})
+    with refused(Refusal.BEFORE_THE_LAST, last=AT):
+        give(chamber, admit, at=AT - timedelta(days=1), strict=True)
+    give(chamber, admit, at=AT - timedelta(days=1))
+    assert chamber.body(OEWG).at == AT

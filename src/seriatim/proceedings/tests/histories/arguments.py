@@ -110,6 +110,12 @@ def giving(scene: Scene) -> c.GiveFloor:
     return c.GiveFloor()
 
 
+def giving_up(scene: Scene) -> c.Withdraw:
+    """Who is heard on a point of order no longer insists on it."""
+    heard = scene.speech.request if scene.speech else None
+    return c.Withdraw(heard or RequestId(1))
+
+
 def correcting(scene: Scene) -> c.CorrectSpeech:
     speech = scene.dice.pick([one.number for one in scene.floor.speeches] or [1]) + scene.dice.pick((0, 0, 0, 1))
     return c.CorrectSpeech(speech, scene.dice.pick((1000, 0, 180_000, -1)), scene.reason())

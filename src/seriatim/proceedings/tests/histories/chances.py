@@ -121,6 +121,7 @@ CHANCES: Sequence[Chance] = (
     Chance(10, sitting, lambda s: c.RaisePointOfOrder(s.delegation())),
     Chance(20, point_of_order, lambda s: c.RaisePointOfOrder(s.delegation())),
     Chance(12, lambda s: s.points, lambda s: c.Withdraw(s.dice.pick(s.points or (RequestId(1),)))),
+    Chance(4, point_of_order, a.giving_up),
     Chance(6, appeal, just(c.TakeFloor)),
     Chance(30, point_of_order, lambda s: c.Rule(s.dice.pick(("The Chair has taken note.",) * 3 + ("",)))),
     Chance(16, ruled, lambda s: c.Appeal(s.delegation())),

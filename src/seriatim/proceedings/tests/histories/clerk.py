@@ -135,6 +135,13 @@ def _ended(books: Books, event: e.SpeechEnded, recorded: Recorded) -> None:
         one.standing, one.ended, one.ends = "heard", recorded, one.ends + 1
 
 
+def _point_withdrawn(books: Books, event: e.PointOfOrderWithdrawn, recorded: Recorded) -> None:
+    assert books.speaking == event.speech, f"speech {event.speech} is withdrawn without having the floor"
+    del books.turns[event.speech]
+    books.speaking = None
+    books.end(event.request, "withdrawn", recorded)
+
+
 def _stopped(books: Books, event: e.ClockStopped, recorded: Recorded) -> None:
     if event.speech == books.speaking:  # unless the giving of the floor was taken back meanwhile
         books.turns[event.speech].stop(recorded.at)
@@ -231,6 +238,7 @@ WRITINGS: Mapping[type, Callable[[Books, Any, Recorded], object]] = {
     e.Reinstated: _reinstated,
     e.FloorGiven: _given,
     e.SpeechEnded: _ended,
+    e.PointOfOrderWithdrawn: _point_withdrawn,
     e.ClockStopped: _stopped,
     e.ClockStarted: _started,
     e.SpeechInterrupted: _interrupted,
