@@ -38,8 +38,7 @@ class Reader:
     def of(cls, session: Session, roster: Roster | None = None) -> Self:
         """A reader at the seat of a session, in English."""
         programme = session.programme
-        zone = programme.session.zone if programme.session else "UTC"
-        return cls(zone, roster or world(), programme.meetings)
+        return cls(programme.zone, roster or world(), programme.meetings)
 
     def say(self, sentence: str, **facts: Any) -> str:
         """A sentence in the reader's language with the facts in their words; a fact that is missing is a dash."""

@@ -26,8 +26,7 @@ def roster_of(known: Session) -> Roster:
 
 def reader_of(known: Session) -> Reader:
     """Whoever made the request: by the clock of the seat, in the language that is active."""
-    zone = known.programme.session.zone if known.programme.session else "UTC"
-    return Reader(zone, roster_of(known), known.programme.meetings, translation, language())
+    return Reader(known.programme.zone, roster_of(known), known.programme.meetings, translation, language())
 
 
 def language() -> str:

@@ -81,7 +81,7 @@ def session_of(session: str) -> Session:
 
 def zone_of(known: Session) -> ZoneInfo:
     """The zone of the seat."""
-    return ZoneInfo(known.programme.session.zone if known.programme.session else "UTC")
+    return ZoneInfo(known.programme.zone)
 
 
 def shown(request: HttpRequest, template: str, known: Session, context: Mapping[str, Any]) -> HttpResponse:

@@ -27,8 +27,7 @@ def open_meeting(programme: Programme, command: c.OpenMeeting, busy: Sequence[Sl
 
 def suspend(programme: Programme, command: c.SuspendMeeting, _: Occasion) -> Events:
     meeting = in_session(programme)
-    zone = programme.session.zone if programme.session else "UTC"
-    until = instant(command.until, zone) if command.until else None
+    until = instant(command.until, programme.zone) if command.until else None
     return (e.MeetingSuspended(meeting.id, until, command.reason),)
 
 
@@ -64,8 +63,7 @@ def move_stop(programme: Programme, command: c.MoveHardStop, _: Occasion) -> Eve
     meeting = sitting(programme)
     _service(meeting, command.service)
     must_have_words(reason=command.reason)
-    zone = programme.session.zone if programme.session else "UTC"
-    at = instant(command.at, zone)
+    at = instant(command.at, programme.zone)
     if at <= meeting.starts:
         raise Refused(Refusal.STOP_BEFORE_START, service=command.service, at=at, starts=meeting.starts)
     return (e.HardStopMoved(meeting.id, command.service, at, command.reason, command.service in meeting.consents),)

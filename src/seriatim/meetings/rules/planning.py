@@ -157,11 +157,10 @@ def _slot(
     busy: Sequence[Slot],
 ) -> tuple[datetime, tuple[e.HardStop, ...]]:
     """The start and the stops as instants; refused when they cross, or meet another meeting of the body."""
-    zone = programme.session.zone if programme.session else "UTC"
-    starts = instant(command.starts, zone)
+    starts = instant(command.starts, programme.zone)
     if not command.hard_stops:
         raise Refused(Refusal.NO_HARD_STOP, meeting=meeting)
-    stops = tuple(e.HardStop(stop.service, instant(stop.at, zone)) for stop in command.hard_stops)
+    stops = tuple(e.HardStop(stop.service, instant(stop.at, programme.zone)) for stop in command.hard_stops)
     for stop in stops:
         if stop.at <= starts:
             raise Refused(Refusal.STOP_BEFORE_START, service=stop.service, at=stop.at, starts=starts)

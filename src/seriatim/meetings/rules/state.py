@@ -93,3 +93,8 @@ class Programme:
     topics: Mapping[ListId, Topic] = field(default_factory=dict)
     meetings: Mapping[MeetingId, Meeting] = field(default_factory=dict)
     sitting: MeetingId | None = None
+
+    @property
+    def zone(self) -> str:
+        """The IANA zone of the seat, by whose clock local times are meant; UTC before the session is convened."""
+        return self.session.zone if self.session else "UTC"

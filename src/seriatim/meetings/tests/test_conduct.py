@@ -166,10 +166,23 @@ def test_a_hard_stop_is_moved_with_a_reason_and_then_asks_for_consent_anew() -> 
     assert first(after(until(half_past), does(ContinueBeyond("room", "yes")), then=moved)).consents == ("room",)
     with refused(Refusal.EMPTY_TEXT, field="reason"):
         after(does(MoveHardStop("room", half_past, "")), then=consented)
-    with refused(Refusal.STOP_BEFORE_START, service="room"):
+    with refused(Refusal.STOP_BEFORE_START, service="room", at=THREE_PM, starts=THREE_PM):
         after(does(MoveHardStop("room", THREE_PM, "at once")), then=consented)
     with refused(Refusal.NO_SUCH_SERVICE):
         after(does(MoveHardStop("captions", half_past, "they can stay")), then=consented)
+
+
+def test_local_times_of_a_meeting_are_those_of_the_seat() -> None:
+    half_past_six = datetime(2024, 3, 8, 18, 30)  # noqa: DTZ001 — local to the seat
+    moved = after(meets(), does(MoveHardStop("room", half_past_six, "the room is free")))
+    assert first(moved).hard_stops == (HardStop("room", SIX_PM + timedelta(minutes=30)),)
+    suspended = after(meets(), does(SuspendMeeting(half_past_six)))
+    assert first(suspended).suspended_until == SIX_PM + timedelta(minutes=30)
+
+
+def test_why_a_list_was_put_down_is_recorded() -> None:
+    drawn = after(meets(), does(PutDownList(DIALOGUE, "it is taken up on Monday")))
+    assert drawn.journal[-1].event.reason == "it is taken up on Monday"
 
 
 def test_only_the_stop_of_the_named_service_moves() -> None:
