@@ -1,6 +1,6 @@
 # Seriatim. `make help` lists what can be made; README.md says what it is for.
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test check bench lock mutation clean distclean
+.PHONY: help setup demo test check bench lock sbom mutation clean distclean
 .DELETE_ON_ERROR:
 
 BIN := .venv/bin
@@ -23,11 +23,12 @@ demo: setup ## import the seventh session, play its last meeting, serve it (PORT
 test: setup ## run every test (ARGS="-k floor" for some of them)
 	@$(BIN)/python -m pytest $(ARGS)
 
-check: setup ## formatting, lint, types, import contracts, templates, documents
+check: setup ## formatting, lint, types, import contracts, known insecurities, templates, documents
 	$(BIN)/ruff format --check
 	$(BIN)/ruff check
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+	$(BIN)/bandit --quiet --recursive --configfile pyproject.toml src scripts bench
 	$(if $(TEMPLATES),$(BIN)/djade --check $(TEMPLATES),@echo "djade: no templates yet")
 	$(BIN)/python -m pytest -q tests/test_docs.py
 
@@ -37,11 +38,15 @@ bench: setup ## run every benchmark under bench/ (ARGS=--json for machines)
 lock: ## resolve the dependencies of pyproject.toml anew into requirements.lock
 	@UV_VERSION=$(UV_VERSION) scripts/lock
 
+sbom: setup ## write the bill of materials of what is installed to sbom.json (CycloneDX)
+	@$(BIN)/cyclonedx-py environment --pyproject pyproject.toml --output-reproducible --output-file sbom.json $(BIN)/python
+	@echo "sbom.json: what is installed in .venv, with licences."
+
 mutation: setup ## break the rules on purpose and count how many breaks a test notices
 	@$(BIN)/python scripts/mutation.py $(ARGS)
 
 clean: ## remove the demo's data and what tools leave behind; .venv stays
-	rm -rf var mutants .hypothesis .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .coverage htmlcov
+	rm -rf var mutants sbom.json .hypothesis .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .coverage htmlcov
 	find src tests bench scripts -name __pycache__ -type d -prune -exec rm -rf {} +
 
 distclean: clean ## clean, and .venv as well

@@ -9,6 +9,8 @@ import django
 from hypothesis import settings
 
 # Tests keep their data apart from a developer's, and throw it away. Django reads this when it is set up, once.
+# What they make is for their owner alone, as it is when the program has made it.
+os.umask(0o077)
 VAR = TemporaryDirectory(prefix="seriatim-tests-")
 os.environ["SERIATIM_VAR"] = VAR.name
 os.environ["DJANGO_SETTINGS_MODULE"] = "seriatim.site.settings"
