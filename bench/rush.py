@@ -21,7 +21,7 @@ from seriatim.journal import open_journal, sqlite_url
 from seriatim.kernel.ids import ListId, SessionId
 from seriatim.proceedings.chamber import Chamber
 from seriatim.site.tests.program import SESSION, TOPIC
-from seriatim.site.tests.served import REQUESTS, Desk, served, sign_in
+from seriatim.site.tests.served import REQUESTS, SEEN, Desk, served, sign_in
 
 ASKING, CONNECTIONS, ROUNDS = 2_000, 200, 3
 
@@ -79,7 +79,8 @@ async def rush(desk: Desk, path: str, asking: list[str]) -> float:
 
 
 def _post(desk: Desk, path: str, code: str) -> bytes:
-    body = urlencode({"csrfmiddlewaretoken": desk.cookies["csrf"], "key": uuid4().hex, "delegation": code})
+    form = {"csrfmiddlewaretoken": desk.cookies["csrf"], "key": uuid4().hex, "seen": SEEN, "delegation": code}
+    body = urlencode(form)
     lines = (
         f"POST {path} HTTP/1.1",
         f"Host: {urlsplit(desk.address).netloc}",

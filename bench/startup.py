@@ -5,6 +5,7 @@ turns; the time runs from the start of the process to the first answer to the fr
 """
 
 import json
+import os
 import statistics
 import sys
 import tempfile
@@ -26,6 +27,7 @@ EVENTS, ROUNDS = 100_000, 5
 
 def main() -> None:
     """Medians of some starts, alternating."""
+    os.umask(0o077)  # what others may read is not served
     with tempfile.TemporaryDirectory() as folder:
         full, empty = Path(folder) / "full", Path(folder) / "empty"
         size = fill(full)

@@ -13,10 +13,14 @@ import tempfile
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
 from functools import partial
+from hashlib import sha256
+from itertools import count
 from pathlib import Path
 from typing import Any
 
+from seriatim.delegations.rules import commands as d
 from seriatim.delegations.rules.commands import AdmitParticipant, FormGroup, SetCapabilities
+from seriatim.delegations.rules.people import Grant, Purpose
 from seriatim.floor.rules import commands as c
 from seriatim.floor.rules.kinds import (
     AtZero,
@@ -33,12 +37,23 @@ from seriatim.floor.rules.kinds import (
 )
 from seriatim.floor.rules.lot import commitment
 from seriatim.journal import Journal, open_journal, sqlite_url
+from seriatim.journal.erasing import erase
 from seriatim.journal.moving import export_lines
 from seriatim.journal.tests.golden import FOLDER, SEVENTH, STREAMS, facts
-from seriatim.kernel.actor import CHAIR, SECRETARIAT, Actor
+from seriatim.kernel.actor import CHAIR, SECRETARIAT, Actor, Office
 from seriatim.kernel.actor import delegation as of
 from seriatim.kernel.command import Occasion
-from seriatim.kernel.ids import BodyId, DelegationId, GroupId, ListId, MeetingId, RequestId, SessionId
+from seriatim.kernel.ids import (
+    BodyId,
+    DelegationId,
+    GroupId,
+    LinkId,
+    ListId,
+    MeetingId,
+    PersonId,
+    RequestId,
+    SessionId,
+)
 from seriatim.meetings.rules import commands as m
 from seriatim.meetings.rules.events import HardStop, Mandate, Mode, Presiding
 from seriatim.proceedings.chamber import Chamber
@@ -244,12 +259,47 @@ def town_hall() -> Iterator[Act]:
     )
 
 
+def people() -> Iterator[Act]:
+    """Officers and members are recorded, with their links and passkeys; one is recovered, one is not, some leave."""
+    sgp = DelegationId("SGP")
+    lee, tan, desk, dora = (PersonId(f"p-{name:2<12}") for name in ("lee", "tan", "desk", "dora"))
+    links = [LinkId(f"l-{name:2<12}") for name in ("one", "two", "three", "four")]
+    focal_point, officer = of("SGP", lee), Actor(Office.SECRETARIAT, person=desk)
+    yield from each(
+        at(29, 15),
+        d.AppointOfficer(OEWG, desk, "secretariat"),
+        (officer, d.AppointOfficer(OEWG, dora, "secretariat")),
+        (officer, d.AddMember(OEWG, sgp, lee, tuple(Grant))),
+        (focal_point, d.RegisterKey(OEWG, lee)),
+        (focal_point, d.AddMember(OEWG, sgp, tan, (Grant.INSCRIBE,))),
+        (focal_point, d.IssueLink(OEWG, links[0], Purpose.REGISTER, tan, sgp)),
+        (focal_point, d.IssueLink(OEWG, links[1], Purpose.REGISTER, tan, sgp, at(30, 15))),
+        (of("SGP", tan), d.RegisterKey(OEWG, tan)),
+        (of("SGP", tan), d.UseLink(OEWG, links[1])),
+        (focal_point, d.ChangeGrants(OEWG, sgp, tan, (Grant.INSCRIBE, Grant.EDIT_STATEMENTS))),
+        (officer, d.AskForRecovery(OEWG, tan, "telephone lost", sgp)),
+        (focal_point, d.ConfirmRecovery(OEWG, tan, sgp)),
+        (focal_point, d.RemoveKey(OEWG, tan, "telephone lost", sgp)),
+        (focal_point, d.IssueLink(OEWG, links[2], Purpose.RECOVER, tan, sgp)),
+        (of("SGP", tan), d.UseLink(OEWG, links[2])),
+        (officer, d.AskForRecovery(OEWG, lee, "a call from an unknown number", sgp)),
+        (focal_point, d.DeclineRecovery(OEWG, lee, "it was not I", sgp)),
+        (officer, d.IssueLink(OEWG, links[3], Purpose.READ, PersonId("p-guest2222222"), DelegationId("ICRC"))),
+        (officer, d.RevokeLink(OEWG, links[3], "not needed", DelegationId("ICRC"))),
+        (focal_point, d.RemoveMember(OEWG, sgp, tan, "back to capital")),
+        (officer, d.RemoveOfficer(OEWG, dora, "left for Geneva")),
+        by=SECRETARIAT,
+    )  # fmt: skip
+
+
 def play(journal: Journal) -> None:
     """Everything, in its order; the key of each act is its number, so that two plays are the same to the byte."""
     chamber = Chamber(journal)
-    acts = (act for part in (planned, inscribed, morning, afternoon, town_hall) for act in part())
+    acts = (act for part in (planned, inscribed, morning, afternoon, town_hall, people) for act in part())
     for number, (when, actor, command, session) in enumerate(acts, 1):
         chamber.act(command, Occasion(actor, when), session, key=f"golden-{number}", strict=True)
+    texts = (one.position for one in journal.read_all() if getattr(one.recorded.event, "text", ""))
+    erase(journal, next(texts), "at the request of the delegation", Occasion(SECRETARIAT, at(28, 9)))
 
 
 def main(name: str) -> None:
@@ -260,6 +310,8 @@ def main(name: str) -> None:
         tempfile.TemporaryDirectory() as scratch,
         open_journal(sqlite_url(Path(scratch) / "golden.sqlite3")) as journal,
     ):
+        salts = count()
+        journal.dice = lambda size: sha256(b"salt %d" % next(salts)).digest()[:size]
         play(journal)
         lines.write_bytes(b"".join(export_lines(journal, *STREAMS)))
         write = partial(json.dumps, ensure_ascii=False, indent=1, sort_keys=True)

@@ -14,6 +14,7 @@ from seriatim.journal.errors import (
     Tampered,
     VersionConflict,
 )
+from seriatim.journal.finding import Concerning, Wanted
 from seriatim.journal.journal import Head, Journal, Placed
 from seriatim.journal.opening import create, open_journal, sqlite_url
 from seriatim.journal.pen import Pen
@@ -21,6 +22,7 @@ from seriatim.journal.pen import Pen
 __all__ = [
     "BadFile",
     "CannotOpen",
+    "Concerning",
     "FromTheFuture",
     "Head",
     "Journal",
@@ -31,6 +33,7 @@ __all__ = [
     "StorageFailed",
     "Tampered",
     "VersionConflict",
+    "Wanted",
     "create",
     "digest",
     "open_journal",

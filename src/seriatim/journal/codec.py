@@ -15,7 +15,7 @@ import msgspec
 
 from seriatim.journal.errors import FromTheFuture, Tampered
 from seriatim.kernel.actor import Actor
-from seriatim.kernel.event import EVENT_NAMES, EVENT_TYPES, Recorded
+from seriatim.kernel.event import CONFIDENTIAL, EVENT_NAMES, EVENT_TYPES, Recorded, changed
 
 
 class Row(NamedTuple):
@@ -171,8 +171,15 @@ def check_understood(row: Row) -> None:
     """FromTheFuture if the row's event, or a field of it, is unknown here and would be lost in reading."""
     event = decode(row).event
     unknown = set(plain(row.payload)) - set(plain(canonical(event)))
+    if row.name in CONFIDENTIAL:
+        unknown.discard("sealed")
     if unknown:
         raise FromTheFuture(f"{row.name}.{min(unknown)}", row.position or None)
+
+
+def discreet(event: Any) -> Any:
+    """The event without what is confidential, for whatever is kept or told beside the journal."""
+    return changed(event, **CONFIDENTIAL.get(EVENT_NAMES[type(event)], {}))
 
 
 def digest(stream: str, actor: Actor, command: Any) -> bytes:

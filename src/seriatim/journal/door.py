@@ -98,6 +98,14 @@ class Door(ABC):
             raise RuntimeError("nothing is written outside a transaction: use the pen inside its block")
         self._do(lambda link: link.cursor().executemany(self._dialect(sql), rows))
 
+    @abstractmethod
+    def note(self, sql: str, row: Sequence[Any]) -> None:
+        """One row, outside any transaction, that a power cut may lose: it can be made again. Conflict if refused."""
+
+    @abstractmethod
+    def scrub(self) -> None:
+        """Let the database forget what was erased, where it keeps copies of its own."""
+
     @contextmanager
     def transaction(self, streams: Sequence[str]) -> Iterator[None]:
         """Everything inside happens, durably, or nothing does."""

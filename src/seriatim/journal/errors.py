@@ -51,6 +51,10 @@ class BadFile(JournalError):
         self.line, self.why = line, why
 
 
+class BadProof(JournalError):
+    """A checkpoint, a receipt or a key that proves nothing, or not what it should."""
+
+
 class StorageFailed(JournalError):
     """The disk or the server failed; nothing was acknowledged."""
 

@@ -3,11 +3,13 @@
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from secrets import token_bytes
 from typing import NamedTuple, Self
 
-from seriatim.journal import stored
+from seriatim.journal import finding, sealed, stored
 from seriatim.journal.codec import COLUMNS, check_label, decode
 from seriatim.journal.door import Door
+from seriatim.journal.finding import Wanted
 from seriatim.journal.merkle import Frontier
 from seriatim.journal.pen import Pen
 from seriatim.kernel.event import Recorded
@@ -41,6 +43,8 @@ class Journal:
     def __init__(self, door: Door) -> None:
         self.door = door
         """The database, for the journal's own modules only."""
+        self.dice: sealed.Dice = token_bytes
+        """Where the salts of confidential parts come from."""
         self._tip = Frontier()
 
     def __enter__(self) -> Self:
@@ -58,13 +62,20 @@ class Journal:
         wanted = tuple(names)
         marks = ", ".join("?" * len(wanted))
         rows = self.door.rows(f"SELECT {COLUMNS} FROM event WHERE name IN ({marks}) ORDER BY position", wanted)
-        return ((StreamId(row[1]), decode(row)) for row in rows)
+        return ((StreamId(row[1]), decode(row)) for row in sealed.opened(self.door, rows))
 
     def read_all(self, after: int = 0, batch: int = 1000) -> Iterator[Placed]:
         """Every event after a position, in order, read in batches."""
         for rows in stored.batches(self.door, after, END, batch):
-            for row in rows:
+            for row in sealed.opened(self.door, rows):
                 yield Placed(row[0], StreamId(row[1]), decode(row))
+
+    def find(self, wanted: Wanted) -> list[Placed]:
+        """The events that somebody looks for, the latest first, in one query, and one a stream for what is opened."""
+        rows = self.door.rows(*finding.query(wanted))
+        whole = sealed.opened(self.door, [row for row in rows if row[3] in wanted.opened])
+        opened = {row[0]: row for row in whole}
+        return [Placed(row[0], StreamId(row[1]), decode(opened.get(row[0], row))) for row in rows]
 
     def streams(self) -> dict[StreamId, int]:
         """Every stream, and the version of its last event."""
@@ -88,7 +99,7 @@ class Journal:
         for stream in streams:
             check_label("stream", stream)
         with self.door.transaction(streams):
-            pen = Pen(self.door, self._tip, streams)
+            pen = Pen(self.door, self._tip, streams, self.dice)
             yield pen
         if pen.tip.size > self._tip.size:
             self._tip = pen.tip

@@ -8,8 +8,8 @@ Nothing stored is ever revised.
 """
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from hashlib import sha256
+from typing import NamedTuple
 
 EMPTY = sha256(b"").digest()
 """The root of a tree without leaves."""
@@ -28,8 +28,7 @@ def node_hash(left: bytes, right: bytes) -> bytes:
     return sha256(b"\x01" + left + right).digest()
 
 
-@dataclass(frozen=True)
-class Frontier:
+class Frontier(NamedTuple):
     """The complete subtrees, largest first, that make up a tree of `size` leaves."""
 
     size: int = 0

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-from seriatim.journal import stored
+from seriatim.journal import remembered, sealed, stored
 from seriatim.journal.codec import (
     COLUMNS,
     Row,
@@ -25,27 +25,27 @@ from seriatim.kernel.event import Recorded
 
 EVENT = f"INSERT INTO event ({COLUMNS}, leaf, node) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 COMMAND = "INSERT INTO command (key, stream, digest, answer, first, last) VALUES (?, ?, ?, ?, ?, ?)"
-ANSWER = "SELECT digest, answer FROM command WHERE key = ?"
+ANSWER = "SELECT digest, answer, last FROM command WHERE key = ?"
 
 
 class Pen:
     """What `Journal.writing` hands out while it holds the locks of the streams."""
 
-    def __init__(self, door: Door, tip: Frontier, streams: Sequence[str]) -> None:
+    def __init__(self, door: Door, tip: Frontier, streams: Sequence[str], dice: sealed.Dice) -> None:
         self.tip = tip
         """The tree's frontier with what this pen has added."""
         self._door = door
         self._streams = streams
+        self._dice = dice
         self._before: int | None = None
 
     def answered(self, key: str, digest: bytes) -> dict[str, Any] | None:
         """The first answer to this idempotency key, None if it is new; KeyReused if it was another command's."""
         check_label("key", key)
-        for first, answer in self._door.rows(ANSWER, (key,)):
+        for first, answer, last in self._door.rows(ANSWER, (key,)):
             if first != digest:
                 raise KeyReused(key)
-            found: dict[str, Any] = plain(answer)
-            return found
+            return remembered.read(key, answer, last)
         return None
 
     def read(self, stream: str, after: int = 0) -> list[Recorded]:
@@ -70,19 +70,29 @@ class Pen:
             name, payload = encode(event)
             rows.append(Row(0, stream, version, name, at, actor, correlation, payload))
             check_envelope(rows[-1])
+        divided = [sealed.seal(row, self._dice) for row in rows]
         try:
-            self.copy(rows)
+            self.copy((row for row, _ in divided), (part for _, part in divided if part))
         except Conflict as conflict:
             raise VersionConflict(stream, expected) from conflict
         return tuple(map(decode, rows))
 
-    def copy(self, rows: Iterable[Row]) -> None:
-        """Add events as they stand in another journal: everything but their positions is kept."""
+    def copy(self, rows: Iterable[Row], parts: Iterable[sealed.Part] = ()) -> None:
+        """Add events as they stand in another journal: everything but their positions is kept.
+
+        Their confidential parts are asked for when the last row has been taken.
+        """
         if self._before is None:
             self._door.turn()
             self.tip = stored.frontier(self._door, self.tip)
             self._before = self.tip.size
         self._door.insert(EVENT, self._placed(rows))
+        sealed.insert(self._door, parts)
+
+    def erase(self, stream: str, version: int) -> None:
+        """Remove an event's confidential part; the tables refuse it unless the erasure is recorded before."""
+        self._check_held(stream)
+        self._door.insert(sealed.ERASE, [(stream, version)])
 
     def remember(self, key: str, digest: bytes, answer: dict[str, Any]) -> None:
         """Keep the answer to a command with what it did: a repeated key will be given it again."""

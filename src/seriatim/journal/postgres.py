@@ -47,11 +47,14 @@ class PostgresDoor(Door):
 
     def prepare(self) -> None:
         """Create the tables if there are none; refuse those of a newer program."""
-        if self.rows("SELECT to_regclass('journal.event')") == [(None,)]:
+        if self.rows("SELECT to_regclass('journal.event')") == [(None,)] or self._format() < FORMAT:
             create(self.url)
-        [(version,)] = self.rows("SELECT version FROM format")
-        if version > FORMAT:
+        if self._format() > FORMAT:
             raise FromTheFuture("the journal in PostgreSQL")
+
+    def _format(self) -> int:
+        [(found,)] = self.rows("SELECT max(version) FROM format")
+        return int(found)
 
     def check(self) -> None:
         """PostgreSQL checks its pages as it reads them."""
@@ -59,6 +62,13 @@ class PostgresDoor(Door):
     def turn(self) -> None:
         """Wait for the lock that everybody takes to append."""
         self.rows("SELECT pg_advisory_xact_lock(?)", (lock_of(""),))
+
+    def note(self, sql: str, row: Sequence[Any]) -> None:
+        """Insert and do not wait for the disk."""
+        self._do(lambda link: _insert_relaxed(link, self._dialect(sql), row))
+
+    def scrub(self) -> None:
+        """PostgreSQL's own vacuum removes what was erased."""
 
     def _connect(self) -> Any:
         connection = connect(self.url)
@@ -84,6 +94,12 @@ class PostgresDoor(Door):
         return StorageFailed(f"PostgreSQL could not do it: nothing of this was acknowledged; try again ({error})")
 
 
+def _insert_relaxed(connection: psycopg.Connection[Any], statement: Any, row: Sequence[Any]) -> None:
+    with connection.transaction():
+        connection.execute("SET LOCAL synchronous_commit = off")
+        connection.execute(statement, row)
+
+
 @lru_cache(maxsize=4096)
 def lock_of(stream: str) -> int:
     """The advisory lock of a stream, and with an empty name that of appending."""
@@ -103,31 +119,40 @@ def create(url: str, program: str | None = None) -> None:
 
     Whoever may create roles makes the owner a role that cannot sign in: then nobody who steals the program's
     password can change what is recorded. Otherwise the tables belong to whoever is connected, and only the
-    triggers stand in the way; the log says so. Done again, it leaves the tables alone and grants the rights.
+    triggers stand in the way; the log says so. Done again, it adds the tables of a newer format and grants the rights.
     """
     try:
         with connect(url) as connection, connection.transaction():
             connection.execute("SELECT pg_advisory_xact_lock(%s)", (lock_of("tables"),))
             if connection.execute("SELECT to_regnamespace('journal')").fetchone() == (None,):
-                _create_tables(connection)
+                _create_schema(connection)
+                found = 0
+            else:
+                [(found,)] = connection.execute("SELECT max(version) FROM journal.format")
+            if found < FORMAT:
+                _create_tables(connection, found)
             _grant(connection, sql.Identifier(program) if program else sql.SQL("SESSION_USER"))
     except psycopg.Error as error:
         raise CannotOpen(f"the journal's tables could not be created; connect as an administrator ({error})") from error
 
 
-def _create_tables(connection: psycopg.Connection[Any]) -> None:
+def _create_schema(connection: psycopg.Connection[Any]) -> None:
     [(guarded,)] = connection.execute("SELECT rolsuper OR rolcreaterole FROM pg_roles WHERE rolname = current_user")
     if guarded:
         if not connection.execute("SELECT FROM pg_roles WHERE rolname = %s", (OWNER,)).rowcount:
             connection.execute(f"CREATE ROLE {OWNER} NOLOGIN")
         connection.execute(f"GRANT {OWNER} TO CURRENT_USER")
         connection.execute(f"CREATE SCHEMA journal AUTHORIZATION {OWNER}")
-        connection.execute(f"SET LOCAL ROLE {OWNER}")
     else:
         log.warning("the journal's tables will belong to the role that writes them: create them as an administrator")
         connection.execute("CREATE SCHEMA journal")
+
+
+def _create_tables(connection: psycopg.Connection[Any], found: int) -> None:
+    [(owner,)] = connection.execute("SELECT nspowner::regrole::text FROM pg_namespace WHERE nspname = 'journal'")
+    connection.execute(sql.SQL("SET LOCAL ROLE {}").format(sql.SQL(owner)))
     connection.execute("SET LOCAL search_path = journal, pg_temp")
-    for statement in POSTGRES:
+    for statement in (one for form, statements in POSTGRES.items() if form > found for one in statements):
         connection.execute(statement)
 
 
@@ -135,7 +160,8 @@ def _grant(connection: psycopg.Connection[Any], program: sql.Composable) -> None
     connection.execute("SET LOCAL search_path = journal, pg_temp")
     for right in (
         "GRANT USAGE ON SCHEMA journal TO {}",
-        "GRANT SELECT ON event, command, format TO {}",
-        "GRANT INSERT ON event, command TO {}",
+        "GRANT SELECT ON event, command, format, checkpoint, cosignature, sealed TO {}",
+        "GRANT INSERT ON event, command, checkpoint, cosignature, sealed TO {}",
+        "GRANT DELETE ON sealed TO {}",
     ):
         connection.execute(sql.SQL(right).format(program))

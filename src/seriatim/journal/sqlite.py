@@ -1,12 +1,13 @@
 """The journal in one SQLite file: durable at every commit, append-only for whoever holds the connection."""
 
+import os
 from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager
 from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING, Any
 
-from seriatim.journal.door import PATIENCE_SECONDS, Conflict, Door
+from seriatim.journal.door import PATIENCE_SECONDS, Conflict, Door, Link
 from seriatim.journal.errors import Busy, CannotOpen, FromTheFuture, JournalError, StorageFailed
 from seriatim.journal.tables import FORMAT, SQLITE
 
@@ -31,7 +32,10 @@ SETTINGS = (
     "trusted_schema=OFF",
     "cell_size_check=ON",
     "mmap_size=0",  # an I/O error must come as an error, not as a signal
+    "secure_delete=ON",  # what is erased is overwritten
 )
+RELAXED = "synchronous=NORMAL"
+"""Durable with the next commit of an event, or at the next checkpoint of the file."""
 
 SENTENCES = {
     sqlite3.SQLITE_FULL: "the disk is full: nothing of this was recorded; make room, then give the command again",
@@ -41,6 +45,7 @@ SENTENCES = {
     sqlite3.SQLITE_CORRUPT: "the journal's file is damaged: keep it aside and restore the last backup",
 }
 
+_APPENDED = {"event", "command", "checkpoint", "cosignature", "sealed"}
 _ALLOWED = {sqlite3.SQLITE_SELECT, sqlite3.SQLITE_READ, sqlite3.SQLITE_FUNCTION, sqlite3.SQLITE_TRANSACTION}
 
 
@@ -53,9 +58,10 @@ def wal_is_safe(version: tuple[int, ...]) -> bool:
 
 
 def may(action: int, table: str | None, *_: object) -> int:
-    """SQLite's authorizer: this connection reads, and appends to two tables; there is nothing else it can do."""
-    appends = action == sqlite3.SQLITE_INSERT and table in {"event", "command"}
-    return sqlite3.SQLITE_OK if appends or action in _ALLOWED else sqlite3.SQLITE_DENY
+    """SQLite's authorizer: this connection reads, appends, and erases confidential parts; it can do nothing else."""
+    appends = action == sqlite3.SQLITE_INSERT and table in _APPENDED
+    erases = action == sqlite3.SQLITE_DELETE and table == "sealed"
+    return sqlite3.SQLITE_OK if appends or erases or action in _ALLOWED else sqlite3.SQLITE_DENY
 
 
 class SqliteDoor(Door):
@@ -67,6 +73,7 @@ class SqliteDoor(Door):
         super().__init__()
         self.path = path
         self._writer = Lock()
+        self._aside: Link | None = None
 
     def prepare(self) -> None:
         """Create the file if there is none; refuse a SQLite that forgets, and a file that is no journal."""
@@ -94,12 +101,14 @@ class SqliteDoor(Door):
             raise CannotOpen(f"{self.path} cannot use WAL mode: put the journal on a local disk")
 
     def _create(self, connection: Any) -> None:
+        if _one(connection, "PRAGMA user_version") == FORMAT:
+            return
         connection.execute("BEGIN IMMEDIATE")
-        if not _one(connection, "SELECT count(*) FROM sqlite_schema"):
-            for statement in SQLITE:
-                connection.execute(statement)
-            connection.execute(f"PRAGMA application_id={APPLICATION}")
-            connection.execute(f"PRAGMA user_version={FORMAT}")
+        found = _one(connection, "PRAGMA user_version")
+        for statement in (one for form, statements in SQLITE.items() if form > found for one in statements):
+            connection.execute(statement)
+        connection.execute(f"PRAGMA application_id={APPLICATION}")
+        connection.execute(f"PRAGMA user_version={FORMAT}")
         connection.execute("COMMIT")
 
     def check(self) -> None:
@@ -111,6 +120,22 @@ class SqliteDoor(Door):
 
     def turn(self) -> None:
         """BEGIN IMMEDIATE was the turn."""
+
+    def note(self, sql: str, row: Sequence[Any]) -> None:
+        """Insert through a connection that does not wait for the disk."""
+        with self._queue():
+            try:
+                if self._aside is None or self._aside.process != os.getpid():
+                    self._aside = Link(self._connect(RELAXED))
+                self._aside.connection.execute(sql, row)
+            except sqlite3.Error as error:
+                self._aside = None
+                raise self._explain(error) from error
+
+    def scrub(self) -> None:
+        """Bring the file up to date and empty its log, in which the old pages still stand."""
+        with self._unguarded() as connection:
+            connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
     def copy_to(self, path: Path) -> None:
         """Write a consistent copy while others go on writing; the path must not exist."""
@@ -129,9 +154,9 @@ class SqliteDoor(Door):
     def _open(self) -> Any:
         return sqlite3.connect(str(self.path), PATIENCE_SECONDS, isolation_level=None, check_same_thread=False)
 
-    def _connect(self) -> Any:
+    def _connect(self, *otherwise: str) -> Any:
         connection = self._open()
-        for setting in SETTINGS:
+        for setting in (*SETTINGS, *otherwise):
             connection.execute(f"PRAGMA {setting}")
         connection.set_authorizer(may)
         return connection

@@ -3,15 +3,18 @@
 `event` is the log: one row, one event. `leaf` is the hash of its canonical line, `node` the root of the largest
 complete subtree of the Merkle tree that ends with it (`merkle.py`). `command` holds the first answer to each
 idempotency key, and the positions of the events that the command made. No row is ever changed or removed.
+Format 2 adds the tables of the log (`log/tables.py`); an older journal is given them when it is opened.
 """
 
-FORMAT = 1
+from seriatim.journal.log import tables as of_the_log
+
+FORMAT = 2
 """The format of these tables: a journal with a higher one was written by a newer program."""
 
 APPEND_ONLY = "the journal is append-only"
 NO_GAPS = "the journal has no gaps: this is not the next position and version"
 
-SQLITE = (
+_SQLITE = (
     """CREATE TABLE event (
         position INTEGER PRIMARY KEY,
         stream TEXT NOT NULL,
@@ -49,7 +52,7 @@ SQLITE = (
     ),
 )
 
-POSTGRES = (
+_POSTGRES = (
     """CREATE TABLE event (
         position bigint PRIMARY KEY,
         stream text NOT NULL,
@@ -73,7 +76,7 @@ POSTGRES = (
         last bigint
     )""",
     "CREATE TABLE format (version integer NOT NULL)",
-    f"INSERT INTO format VALUES ({FORMAT})",
+    "INSERT INTO format VALUES (1)",
     f"""CREATE FUNCTION in_turn() RETURNS trigger LANGUAGE plpgsql SET search_path = journal, pg_temp AS $$
         BEGIN
             IF NEW.position IS DISTINCT FROM (SELECT coalesce(max(position), 0) + 1 FROM event)
@@ -100,3 +103,7 @@ POSTGRES = (
         )
     ),
 )
+
+SQLITE = {1: _SQLITE, 2: of_the_log.SQLITE}
+POSTGRES = {1: _POSTGRES, 2: of_the_log.POSTGRES}
+"""The statements that bring a journal to each format from the one before."""

@@ -1,5 +1,6 @@
 """Who acts: the Chair, the secretariat, a delegation, or the program itself."""
 
+import re
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -13,6 +14,10 @@ class Office(StrEnum):
     SECRETARIAT = "secretariat"
     DELEGATION = "delegation"
     SYSTEM = "system"
+
+
+PERSON = re.compile(r"[^\s/:]+")
+"""What may stand behind the slash: one word, without the marks that part an actor."""
 
 
 @dataclass(frozen=True)
@@ -39,13 +44,17 @@ class Actor:
     @classmethod
     def parse(cls, written: str) -> "Actor":
         """The actor that `str` wrote; ValueError says what is wrong."""
-        who, _, person = written.partition("/")
+        if not written.isprintable():
+            raise ValueError(f"{written!r} cannot be printed")
+        who, slash, person = written.partition("/")
         office, _, delegation = who.partition(":")
         if office not in set(Office):
             known = ", ".join(Office)
             raise ValueError(f"actor {written!r} is none of {known}; write delegation:KEN for a delegation")
         if (office == Office.DELEGATION) != bool(delegation):
             raise ValueError(f"actor {written!r}: a delegation is written delegation:KEN, other offices alone")
+        if slash and not PERSON.fullmatch(person):
+            raise ValueError(f"actor {written!r}: a person is a word behind the slash, without / or : or spaces")
         return cls(Office(office), DelegationId(delegation) if delegation else None, person)
 
 

@@ -1,7 +1,7 @@
 """What happened: events whose names never change, and the envelope that the journal puts round them."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import MISSING, dataclass, fields
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar, cast
 
@@ -16,12 +16,16 @@ EVENT_TYPES: dict[str, type] = {}
 EVENT_NAMES: dict[type, str] = {}
 """The inverse of EVENT_TYPES."""
 
+CONFIDENTIAL: dict[str, dict[str, Any]] = {}
+"""Of the events that have any, their confidential fields, and what each reads as where it is not to be had."""
 
-def event(name: str) -> Callable[[type[T]], type[T]]:
+
+def event(name: str, confidential: tuple[str, ...] = ()) -> Callable[[type[T]], type[T]]:
     """Register a frozen dataclass under the name that journals keep for ever, `floor.FloorGiven`.
 
     The name is written out, never taken from the module's path: moving a file must not make an old
-    journal unreadable.
+    journal unreadable. A `confidential` field is kept apart from the others, so that it can be withheld or erased
+    without breaking a proof; it then reads as its default, which it must have.
     """
 
     def register(kind: type[T]) -> type[T]:
@@ -29,9 +33,19 @@ def event(name: str) -> Callable[[type[T]], type[T]]:
             raise ValueError(f"two events are named {name}")
         EVENT_TYPES[name] = kind
         EVENT_NAMES[kind] = name
+        if confidential:
+            CONFIDENTIAL[name] = _defaults(name, kind, confidential)
         return kind
 
     return register
+
+
+def _defaults(name: str, kind: Any, confidential: tuple[str, ...]) -> dict[str, Any]:
+    known = {one.name: one.default for one in fields(kind)}
+    for field in confidential:
+        if known.get(field, MISSING) is MISSING:
+            raise ValueError(f"{name}.{field} is confidential: give it a default, as which it reads when it is erased")
+    return {field: known[field] for field in confidential}
 
 
 @dataclass(frozen=True)
@@ -68,8 +82,10 @@ else:
         return new
 
 
-def made(kind: Callable[P, T], /, *_: P.args, **fields: P.kwargs) -> T:
+def made(kind: Callable[P, T], /, *unnamed: P.args, **fields: P.kwargs) -> T:
     """`kind(**fields)` for frozen records without slots; a field that is left out has its plain default."""
+    if unnamed:
+        raise TypeError("every field is named")
     new = _blank(cast("type[T]", kind))
     _fill(new, "__dict__", fields)
     return new

@@ -19,6 +19,9 @@ from seriatim.floor.rules.kinds import (
 from seriatim.kernel.event import event
 from seriatim.kernel.ids import DelegationId, ListId, MeetingId, RequestId, SessionId
 
+NOBODY = DelegationId("")
+"""Whose name was withheld or erased."""
+
 
 @dataclass(frozen=True)
 class Limit:
@@ -103,7 +106,7 @@ class LetterDrawn:
     alphabet: tuple[DelegationId, ...]
 
 
-@event("floor.Inscribed")
+@event("floor.Inscribed", confidential=("text",))
 @dataclass(frozen=True)
 class Inscribed:
     request: RequestId
@@ -129,12 +132,12 @@ class LateRequestAdmitted:
     request: RequestId
 
 
-@event("floor.RequestAmended")
+@event("floor.RequestAmended", confidential=("text",))
 @dataclass(frozen=True)
 class RequestAmended:
     request: RequestId
     language: str
-    text: str
+    text: str = ""
 
 
 @event("floor.ClassChanged")
@@ -181,13 +184,13 @@ class Declined:
     freed: tuple[RequestId, ...] = ()
 
 
-@event("floor.GivenInWriting")
+@event("floor.GivenInWriting", confidential=("text",))
 @dataclass(frozen=True)
 class GivenInWriting:
     """`joined` are those that had joined the statement and are given in writing with it."""
 
     request: RequestId
-    text: str
+    text: str = ""
     joined: tuple[RequestId, ...] = ()
 
 
@@ -300,7 +303,7 @@ class CarriedOver:
     list: ListId
 
 
-@event("floor.FloorGiven")
+@event("floor.FloorGiven", confidential=("clock_percent",))
 @dataclass(frozen=True)
 class FloorGiven:
     """`clock_percent` is the pace of an accommodation: at 150 the shown clock runs at two thirds of the time."""
@@ -446,17 +449,22 @@ class TimeLimitSet:
     decision: str = ""
 
 
-@event("floor.Accommodated")
+@event("floor.Accommodated", confidential=("delegation", "percent"))
 @dataclass(frozen=True)
 class Accommodated:
-    delegation: DelegationId
-    percent: int
+    """Who needs more time is nobody else's business: all of it is confidential."""
+
+    delegation: DelegationId = NOBODY
+    percent: int = 100
 
 
 @event("floor.FloorOpenedToAll")
 @dataclass(frozen=True)
 class FloorOpenedToAll:
-    """Until the meeting rises, who was heard may add views; the list takes names from now on, without an end."""
+    """Who was heard may add views; the list takes names from now on, without an end.
+
+    When the meeting rises this ends on every list, taken up or put down; no event of its own says so.
+    """
 
     list: ListId
     meeting: MeetingId

@@ -34,6 +34,16 @@ class Called:
     seconds: dict[str, int]
 
 
+@event("test.Whispered", confidential=("text", "minutes"))
+@dataclass(frozen=True)
+class Whispered:
+    """Somebody noted something for few."""
+
+    number: int
+    text: str = ""
+    minutes: int = 3
+
+
 def occasion(actor: Actor = KENYA) -> Occasion:
     """The last afternoon of the seventh session."""
     return Occasion(actor, AT)
@@ -49,6 +59,13 @@ def noted(journal: Journal, stream: str = OEWG, *texts: str) -> tuple[Recorded, 
     """The same in a transaction of its own."""
     with journal.writing(stream) as pen:
         return note(pen, stream, *texts)
+
+
+def whispered(journal: Journal, text: str = "the visa of the ambassador", stream: str = OEWG) -> Recorded:
+    """Something confidential, in a transaction of its own."""
+    with journal.writing(stream) as pen:
+        version = pen.version(stream)
+        return pen.append(stream, version, [Whispered(version + 1, text, 7)], occasion(), "c-2")[0]
 
 
 def texts(recorded: list[Recorded]) -> list[str]:

@@ -1,5 +1,6 @@
 """Whoever holds the program's connection can add to the journal, and do nothing else to it."""
 
+from pathlib import Path
 from typing import Any
 
 import psycopg
@@ -7,8 +8,10 @@ import pytest
 
 from seriatim.journal import Journal, StorageFailed
 from seriatim.journal.door import Conflict
+from seriatim.journal.log.keeping import Keeper
+from seriatim.journal.log.tests.scene import log_of
 from seriatim.journal.sqlite import SqliteDoor, sqlite3
-from seriatim.journal.tests.notes import OEWG, noted
+from seriatim.journal.tests.notes import OEWG, noted, whispered
 from seriatim.journal.tests.postgres_server import address
 
 BYTES = "X'" + "00" * 32 + "'"
@@ -19,18 +22,29 @@ ATTACKS = {
     "change an answer": "UPDATE command SET answer = '{}'",
     "remove an event": "DELETE FROM event WHERE position = 3",
     "remove an answer": "DELETE FROM command",
-    "leave a gap in the positions": f"INSERT INTO event VALUES (9, {ROW.format(version=4)})",
-    "leave a gap in a stream": f"INSERT INTO event VALUES (4, {ROW.format(version=9)})",
+    "leave a gap in the positions": f"INSERT INTO event VALUES (9, {ROW.format(version=5)})",
+    "leave a gap in a stream": f"INSERT INTO event VALUES (5, {ROW.format(version=9)})",
     "put an event in between": f"INSERT INTO event VALUES (2, {ROW.format(version=2)})",
+    "change what was signed": "UPDATE checkpoint SET size = 2",
+    "remove what was signed": "DELETE FROM checkpoint",
+    "change a cosignature": "UPDATE cosignature SET line = ''",
+    "remove a cosignature": "DELETE FROM cosignature",
+    "change a confidential part": "UPDATE sealed SET part = '{}'",
+    "erase a confidential part and say nothing": "DELETE FROM sealed",
+    "put another part in its place": f"INSERT INTO sealed VALUES ('{OEWG}', 4, {BYTES}, '{{}}')",
     "drop the events": "DROP TABLE event",
     "drop a trigger": "DROP TRIGGER event_in_turn",
     "change the table": "ALTER TABLE event RENAME TO other",
 }
 
+TABLES = ("event", "command", "checkpoint", "cosignature", "sealed")
+
 ON_SQLITE = {
     "cover the table": "CREATE TEMP TABLE event (position integer)",
     "replace an event": f"REPLACE INTO event VALUES (3, {ROW.format(version=3)})",
     "replace an answer": f"REPLACE INTO command VALUES ('k', 's', {BYTES}, '{{}}', 1, 1)",
+    "replace what was signed": f"REPLACE INTO checkpoint VALUES ('floor.example.org', 3, {BYTES}, '', '')",
+    "replace a confidential part": f"REPLACE INTO sealed VALUES ('{OEWG}', 4, {BYTES}, '{{}}')",
     "write the schema": "PRAGMA writable_schema = ON",
     "switch the triggers off": "PRAGMA recursive_triggers = OFF",
     "make commits forgetful": "PRAGMA synchronous = OFF",
@@ -42,6 +56,8 @@ ON_SQLITE = {
 
 ON_POSTGRES = {
     "empty the table": "TRUNCATE event",
+    "empty what was signed": "TRUNCATE checkpoint",
+    "empty what is confidential": "TRUNCATE sealed",
     "disable the triggers": "ALTER TABLE event DISABLE TRIGGER ALL",
     "replay without triggers": "SET session_replication_role = replica",
     "run a program": "COPY event TO PROGRAM 'cat'",
@@ -56,10 +72,12 @@ ON_POSTGRES = {
 
 
 @pytest.fixture
-def written(journal: Journal) -> Journal:
+def written(journal: Journal, tmp_path: Path) -> Journal:
     noted(journal, OEWG, "one", "two", "three")
     with journal.writing(OEWG) as pen:
         pen.remember("k", bytes(32), {"ok": True})
+    Keeper(log_of(journal), tmp_path / "last-checkpoint").keep()
+    whispered(journal)
     return journal
 
 
@@ -78,7 +96,7 @@ def postgresql(statement: str) -> str:
 
 
 def contents(journal: Journal) -> Any:
-    return journal.door.rows("SELECT * FROM event"), journal.door.rows("SELECT * FROM command")
+    return [journal.door.rows(f"SELECT * FROM {table}") for table in TABLES]
 
 
 @pytest.mark.parametrize("attack", ATTACKS)

@@ -25,16 +25,23 @@ def test_the_tables_belong_to_a_role_that_cannot_sign_in(journal: Journal) -> No
     assert journal.door.rows("SELECT rolcanlogin FROM pg_roles WHERE rolname = ?", (OWNER,)) == [(False,)]
 
 
-def test_the_program_may_read_and_append_and_nothing_else(journal: Journal) -> None:
+def test_the_program_may_read_and_append_and_of_what_is_confidential_erase(journal: Journal) -> None:
     rights = (
         "SELECT table_name, privilege_type FROM information_schema.role_table_grants WHERE grantee = ? ORDER BY 1, 2"
     )
     assert journal.door.rows(rights, (PROGRAM,)) == [
+        ("checkpoint", "INSERT"),
+        ("checkpoint", "SELECT"),
         ("command", "INSERT"),
         ("command", "SELECT"),
+        ("cosignature", "INSERT"),
+        ("cosignature", "SELECT"),
         ("event", "INSERT"),
         ("event", "SELECT"),
         ("format", "SELECT"),
+        ("sealed", "DELETE"),
+        ("sealed", "INSERT"),
+        ("sealed", "SELECT"),
     ]
 
 
@@ -76,7 +83,7 @@ def test_whoever_owns_a_plain_database_gets_a_journal_and_a_warning(
 
 def test_a_journal_of_a_newer_format_asks_for_an_upgrade(journal: Journal, journal_url: str, postgres: str) -> None:
     with psycopg.connect(address(postgres, database(journal))) as connection:
-        connection.execute("UPDATE journal.format SET version = 2")
+        connection.execute("UPDATE journal.format SET version = 3")
     with pytest.raises(FromTheFuture, match="upgrade"):
         open_journal(journal_url)
 

@@ -53,6 +53,7 @@ def test_every_commit_reaches_the_disk(journal: Journal) -> None:
         "trusted_schema": 0,
         "cell_size_check": 1,
         "mmap_size": 0,
+        "secure_delete": 1,
     }
 
 
@@ -81,7 +82,7 @@ def test_a_file_that_is_no_database_is_left_alone(tmp_path: Path, journal_url: s
 def test_a_journal_of_a_newer_format_asks_for_an_upgrade(journal: Journal, journal_url: str) -> None:
     assert isinstance(journal.door, SqliteDoor)
     with journal.door._unguarded() as connection:
-        connection.execute("PRAGMA user_version = 2")
+        connection.execute("PRAGMA user_version = 3")
     with pytest.raises(FromTheFuture, match="upgrade"):
         open_journal(journal_url)
 

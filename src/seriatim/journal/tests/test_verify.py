@@ -46,7 +46,7 @@ def written(journal: Journal) -> None:
 def test_a_whole_journal_is_reported_with_its_root(journal: Journal) -> None:
     told: list[tuple[int, int]] = []
     report = verify(journal, lambda done, total: told.append((done, total)))
-    assert report == (7, {OEWG: 5, BODY: 2}, journal.head().root)
+    assert report == (7, {OEWG: 5, BODY: 2}, journal.head().root, 0, 0)
     assert told == [(7, 7)]
 
 
