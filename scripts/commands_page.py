@@ -14,13 +14,16 @@ from inspect import getdoc
 from pathlib import Path
 from typing import Any
 
-from seriatim.delegations.rules import commands as participants
 from seriatim.delegations.rules import decide as roster
-from seriatim.delegations.rules.refusals import Refusal as RosterRefusal
+from seriatim.delegations.rules import links
+from seriatim.delegations.rules.commands import UseLink
+from seriatim.delegations.rules.needs import NEEDS, Need
+from seriatim.delegations.rules.refusals import Refusal as Denied
 from seriatim.floor.rules import decide as floor
-from seriatim.floor.rules import entitled, rising
-from seriatim.floor.rules.commands import CarryOver
+from seriatim.floor.rules import entitled, following, whose
+from seriatim.floor.rules.commands import CarryOver, EndSpeech
 from seriatim.floor.rules.refusals import Refusal as FloorRefusal
+from seriatim.kernel.actor import Office
 from seriatim.kernel.command import COMMAND_TYPES
 from seriatim.kernel.event import EVENT_NAMES
 from seriatim.meetings.rules import commands as meetings
@@ -30,7 +33,7 @@ from seriatim.proceedings.expected import expected, hints_of
 from seriatim.proceedings.happened import HAPPENED
 from seriatim.proceedings.rules import session as sessions
 from seriatim.proceedings.rules.refusals import Refusal
-from seriatim.proceedings.tests.reading import Code, Spot, reached, spot_of
+from seriatim.proceedings.tests.reading import Spot, reached, spot_of
 from seriatim.proceedings.wire import OTHERWISE
 from seriatim.proceedings.words import template
 
@@ -45,32 +48,33 @@ ALWAYS: tuple[StrEnum, ...] = (
     Refusal.NO_SUCH_SESSION,
     Refusal.BEFORE_THE_LAST,
     Refusal.KEY_REUSED,
+    Denied.NOT_APPOINTED,
+    Denied.NOT_A_MEMBER,
+    Denied.NOBODY_MAY,
 )
-"""What every command in a session can meet; said once."""
+"""What every command can meet; said once."""
 
 MORE: Mapping[type, tuple[StrEnum, ...]] = {
-    participants.AdmitParticipant: (RosterRefusal.NOT_YOURS_TO_DO, MeetingRefusal.NO_SUCH_BODY),
-    participants.FormGroup: (RosterRefusal.NOT_YOURS_TO_DO, MeetingRefusal.NO_SUCH_BODY),
-    participants.SetCapabilities: (RosterRefusal.NOT_YOURS_TO_DO, MeetingRefusal.NO_SUCH_BODY),
+    **dict.fromkeys(roster.COMMANDS, (MeetingRefusal.NO_SUCH_BODY,)),
     meetings.ConveneSession: (MeetingRefusal.NO_SUCH_BODY,),
+    EndSpeech: (Denied.NOT_YOURS_TO_DO,),  # of the Chair's own words
 }
 """What is refused where several commands meet, before any of them is looked at."""
 
-PRESIDING = Spot(decide.__name__, "_must_preside")
 BEGINS: Mapping[type, tuple[Spot, ...]] = {
     **{kind: (spot_of(function),) for kind, function in floor.DECISIONS.items()},
-    **{kind: (spot_of(function), PRESIDING) for kind, function in decide.DECISIONS.items()},
-    **{kind: (spot_of(function), PRESIDING) for kind, function in decide.BESIDE_OTHERS.items()},
-    meetings.AdjournMeeting: (spot_of(conduct.adjourn), PRESIDING, spot_of(rising.first)),
+    **{kind: (spot_of(floor.DECISIONS[kind]), spot_of(entitled.known_request)) for kind in whose.BY_ITS_REQUEST},
+    **{kind: (spot_of(function),) for kind, function in decide.DECISIONS.items()},
+    **{kind: (spot_of(function),) for kind, function in decide.BESIDE_OTHERS.items()},
+    meetings.AdjournMeeting: (spot_of(conduct.adjourn), spot_of(following.first)),
     meetings.EstablishBody: (spot_of(decide.decide_body),),
-    meetings.ConveneSession: (spot_of(decide.decide_convening), spot_of(rising.adopt)),
-    meetings.OpenMeeting: (spot_of(conduct.open_meeting), PRESIDING, spot_of(rising.resume)),
-    meetings.TakeUpList: (spot_of(conduct.take_up), PRESIDING, spot_of(rising.resume_unless_heard)),
-    meetings.SuspendMeeting: (spot_of(conduct.suspend), PRESIDING, spot_of(rising.pause)),
-    meetings.ResumeMeeting: (spot_of(conduct.resume), PRESIDING, spot_of(rising.go_on)),
-    participants.AdmitParticipant: (Spot(roster.__name__, "_admit"),),
-    participants.FormGroup: (Spot(roster.__name__, "_form"),),
-    participants.SetCapabilities: (Spot(roster.__name__, "_set"),),
+    meetings.ConveneSession: (spot_of(decide.decide_convening), spot_of(following.adopt)),
+    meetings.OpenMeeting: (spot_of(conduct.open_meeting), spot_of(following.resume_debate)),
+    meetings.TakeUpList: (spot_of(conduct.take_up), spot_of(following.resume_debate_unless_heard)),
+    meetings.SuspendMeeting: (spot_of(conduct.suspend), spot_of(following.pause)),
+    meetings.ResumeMeeting: (spot_of(conduct.resume), spot_of(following.restart_clock)),
+    **{kind: (spot_of(function),) for kind, function in roster.DECISIONS.items()},
+    UseLink: (spot_of(links.use), spot_of(links.holder)),
     CarryOver: (spot_of(sessions.carry),),
 }
 """Where the deciding of each command begins."""
@@ -107,19 +111,40 @@ def _command(kind: type, example: str) -> Iterator[str]:
     refusals = behind.refusals
     if spot_of(entitled.open_request) in behind.spots and spot_of(entitled.standing_request) not in behind.spots:
         refusals = refusals - NEVER_OF_AN_OPEN_REQUEST
-    codes = {(type(one), one) for one in MORE.get(kind, ())} | refusals
+    need = NEEDS[kind.__name__]
+    codes = {(type(one), one) for one in (*MORE.get(kind, ()), *_denials(need))} | refusals
     yield f"### `{kind.__name__}`\n\n{getdoc(kind)}\n"
-    yield f"Given by {_who(codes)}. Leads to {', '.join(f'`{name}`' for name in sorted(behind.events))}.\n"
+    yield f"Given by {_who(need)}. Leads to {', '.join(f'`{name}`' for name in sorted(behind.events))}.\n"
     yield from _fields(kind)
     yield f"```json\n{example}\n```\n"
-    yield from sorted(_refusal(code) for slice_, code in codes if slice_ is not Refusal or code not in ALWAYS)
+    said = {(type(one), one) for one in ALWAYS}
+    yield from sorted(_refusal(code) for slice_, code in codes if (slice_, code) not in said)
     yield ""
 
 
-def _who(codes: set[Code]) -> str:
-    if (FloorRefusal, FloorRefusal.NOT_YOUR_REQUEST) in codes:
-        return "the delegation itself, or for it by the Chair or the secretariat"
-    return "the Chair or the secretariat"
+def _denials(need: Need) -> Iterator[StrEnum]:
+    """How whoever has not what a command needs is refused."""
+    if need.offices:
+        alone = Denied.NOT_YOURS_TO_DO if Office.CHAIR in need.offices else Denied.NOT_OF_THE_SECRETARIAT
+        yield Denied.NOT_YOUR_REQUEST if need.delegation else alone
+    else:
+        yield Denied.ONLY_ONESELF
+    if need.grant:
+        yield Denied.NOT_GRANTED
+
+
+def _who(need: Need) -> str:
+    """Who may give it, in words."""
+    ways = []
+    if need.delegation:
+        members = f" (a member who may `{need.grant}`)" if need.grant else ""
+        ways.append(f"the delegation itself{members}")
+    if need.herself:
+        ways.append("the person herself")
+    offices = " or ".join(f"the {'Chair' if one == 'chair' else 'secretariat'}" for one in sorted(need.offices))
+    if offices:
+        ways.append(f"for it by {offices}" if need.delegation else offices)
+    return ", or ".join(ways)
 
 
 def _fields(kind: Any) -> Iterator[str]:

@@ -15,6 +15,7 @@ from seriatim.delegations.rules.participants import LANGUAGES
 from seriatim.delegations.rules.refusals import Refusal
 from seriatim.kernel.ids import BodyId, DelegationId
 from seriatim.kernel.refusal import Refused
+from seriatim.kernel.text import LONGEST_NAME, fault
 
 REQUIRED = ("id", "category", "name_en")
 COLUMNS = (
@@ -85,6 +86,9 @@ def _columns(header: list[str]) -> list[str]:
 
 
 def _command(row: Row, line: int, body: BodyId) -> AdmitParticipant:
+    for column, text in row.items():
+        if found := fault(text, LONGEST_NAME):
+            raise Refused(Refusal.CSV_TEXT_NOT_USABLE, line=line, column=column, problem=found.problem, what=found.what)
     for column in REQUIRED:
         if not row.get(column):
             raise Refused(Refusal.CSV_CELL_MISSING, line=line, column=column)

@@ -121,9 +121,9 @@ class Ruling(forms.Form):
 
 
 class Votes(forms.Form):
-    in_favour = forms.IntegerField(label=_("In favour"), min_value=0)
-    against = forms.IntegerField(label=_("Against"), min_value=0)
-    abstaining = forms.IntegerField(label=_("Abstaining"), min_value=0, required=False)
+    in_favour = forms.IntegerField(label=_("In favour"), min_value=0, max_value=9_999)
+    against = forms.IntegerField(label=_("Against"), min_value=0, max_value=9_999)
+    abstaining = forms.IntegerField(label=_("Abstaining"), min_value=0, max_value=9_999, required=False)
 
 
 class VotesOnMotion(Votes):

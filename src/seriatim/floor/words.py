@@ -11,10 +11,6 @@ def _(sentence: str) -> str:
 
 
 SENTENCES: dict[StrEnum, str] = {
-    Refusal.NOT_YOURS_TO_DO: _("Only the Chair and the secretariat can do this: {actor} may ask the secretariat."),
-    Refusal.NOT_YOUR_REQUEST: _(
-        "{actor} cannot act for {delegation}: the delegation does it itself, or asks the secretariat."
-    ),
     Refusal.NO_CAPABILITY: _(
         "{delegation} ({category}) may not {capability} in this body: "
         "the secretariat can say what it may do, and the body can decide otherwise."
@@ -41,6 +37,14 @@ SENTENCES: dict[StrEnum, str] = {
     Refusal.WRONG_NUMBER: _("“{field}” cannot be {value}: give {rule}."),
     Refusal.LOT_NOT_ANNOUNCED: _(
         "A lot is announced when the list “{list}” is opened: give the end of its window and the commitment together."
+    ),
+    Refusal.LOT_ANNOUNCED: _(
+        "The lot announced on “{list}” is still to be drawn, after {until}, with the seed that was committed to: "
+        "open the list without announcing another."
+    ),
+    Refusal.LOT_WINDOW_PAST: _(
+        "A lot is announced before its window opens, and on “{list}” it would have opened at {since}: "
+        "let it open now or later."
     ),
     Refusal.LOT_WINDOW_OPEN: _("The window of the lot on “{list}” closes at {until}: draw it then."),
     Refusal.LOT_SEED_MISMATCH: _(
@@ -142,6 +146,10 @@ SENTENCES: dict[StrEnum, str] = {
     ),
     Refusal.MOTION_SPEAKERS_HEARD: _(
         "As many as the rules allow have spoken {stance} motion {motion} ({allowed}): put it to the vote."
+    ),
+    Refusal.HAS_SPOKEN_ON_MOTION: _(
+        "{delegation} has spoken {stance} motion {motion}, and speaks once and on one side (rules 74 and 116): "
+        "hear another delegation, or put it to the vote."
     ),
     Refusal.MOTION_NEEDS_A_LIST: _("A motion {kind} is about a list, and none is taken up: name the list."),
     Refusal.VOTE_OR_DECISION: _(

@@ -11,9 +11,6 @@ def _(sentence: str) -> str:
 
 
 SENTENCES: dict[StrEnum, str] = {
-    Refusal.NOT_YOURS_TO_DO: _(
-        "Only the Chair and the secretariat plan and conduct meetings: {actor} may ask the secretariat."
-    ),
     Refusal.BODY_EXISTS: _("The body “{body}” is established already: choose another id, or convene its session."),
     Refusal.NO_SUCH_BODY: _("There is no body “{body}”: establish it first, or check its id."),
     Refusal.SESSION_EXISTS: _("The session “{session}” is convened already: choose another id, or go on with it."),
@@ -39,10 +36,14 @@ SENTENCES: dict[StrEnum, str] = {
     Refusal.MEETING_EXISTS: _("The meeting “{meeting}” is planned already: choose another id, or reschedule it."),
     Refusal.NO_SUCH_MEETING: _("There is no meeting “{meeting}” (known: {known}): choose one, or plan it first."),
     Refusal.MEETINGS_OVERLAP: _(
-        "A body does not meet twice at once, and “{meeting}” takes from {starts} to {stops}: choose another time."
+        "A body does not meet twice at once, and “{meeting}” of its session “{session}” takes from {starts} to "
+        "{stops}: choose another time, or move that meeting."
     ),
     Refusal.MEETING_NOT_PLANNED: _("The meeting “{meeting}” is {status}: only a planned one can be used for this."),
-    Refusal.MEETING_IN_SESSION: _("The meeting “{meeting}” is in session: adjourn it first."),
+    Refusal.MEETING_IN_SESSION: _(
+        "A body does not meet twice at once, and “{meeting}” of its session “{session}” is in session: "
+        "adjourn that meeting first."
+    ),
     Refusal.NO_MEETING_IN_SESSION: _("No meeting is in session: open one first."),
     Refusal.MEETING_SUSPENDED: _("The meeting “{meeting}” is suspended already: resume it first."),
     Refusal.MEETING_NOT_SUSPENDED: _("The meeting “{meeting}” is not suspended: go on with it."),

@@ -8,10 +8,13 @@ from uuid import uuid4
 
 from seriatim.delegations.collation import alphabetical
 from seriatim.delegations.roster_data import world
+from seriatim.delegations.rules.authority import guest_link
+from seriatim.delegations.rules.events import LinkUsed
 from seriatim.delegations.rules.participants import LANGUAGES, Roster
 from seriatim.floor.rules.commands import CarryOver, DrawLetter
 from seriatim.journal import Journal
-from seriatim.journal.codec import canonical, digest, plain
+from seriatim.journal.codec import canonical, digest, discreet, plain
+from seriatim.journal.erasing import ConfidentialErased
 from seriatim.journal.errors import KeyReused
 from seriatim.journal.pen import Pen
 from seriatim.kernel.command import Occasion
@@ -80,8 +83,7 @@ class Chamber:
 
     def body(self, body: BodyId) -> BodyRecord:
         """What is known of a body now; a body that was never established has no facts."""
-        stream = stream_of_body(body)
-        return self._fold(stream, BodyRecord(world()), bodies.evolve, self.journal.read)
+        return self._record(stream_of_body(body), self.journal.read)
 
     def session(self, session: SessionId) -> Session:
         """What is known of a session now; raises Refused when it was never convened."""
@@ -114,7 +116,7 @@ class Chamber:
         with self.journal.writing(stream) as pen:
             if known := _answered(pen, stream, given):
                 return known
-            record = self._fold(stream, BodyRecord(world()), bodies.evolve, pen.read)
+            record = self._record(stream, pen.read)
             when = given.when(record.at)
             added = pen.append(stream, record.version, bodies.decide(record, given.command, when), when, given.key)
             answer = _remembered(pen, stream, given, added)
@@ -122,29 +124,37 @@ class Chamber:
         return answer
 
     def _act_in_session(self, given: Given, session: SessionId) -> Answer:
-        stream = stream_of_session(session)
-        with self.journal.writing(stream, *self._held_with(given.command, session)) as pen:
+        """Decided under the lock of the body as well: whoever is removed does nothing from then on.
+
+        And two sessions of a body do not come to meet at once, as their meetings wait for one another here.
+        """
+        stream, of_body = stream_of_session(session), self._body_of(session, given.command)
+        with self.journal.writing(stream, of_body) as pen:
             if known := _answered(pen, stream, given):
                 return known
-            before = self._session(stream, pen.read)
+            before, record = self._session(stream, pen.read), self._record(of_body, pen.read)
             when = given.when(before.at)
-            setting = self._setting(before, given.command, session)
-            events = sessions.decide(before, _spelt_out(given.command, setting.roster), when, setting)
+            setting = Setting(record.body.facts, record.roster, self._busy(session, given.command))
+            events = sessions.decide(before, _spelt_out(given.command, record.roster), when, setting)
             added = pen.append(stream, before.version, events, when, given.key)
+            used = _use_up(pen, of_body, record, when, given.key)
             answer = _remembered(pen, stream, given, added)
         self._keep(stream, before, sessions.evolve, added)
+        self._keep(of_body, record, bodies.evolve, used)
         return answer
 
     def _carry(self, given: Given, session: SessionId, to: SessionId) -> Answer:
         here, there = stream_of_session(session), stream_of_session(to)
         if here == there:
             raise Refused(Refusal.SAME_SESSION, session=session)
-        with self.journal.writing(here, there) as pen:
+        of_bodies = tuple(dict.fromkeys(self._body_of(one) for one in (session, to)))
+        with self.journal.writing(here, there, *of_bodies) as pen:
             if known := _answered(pen, here, given):
                 return known
+            rosters = [self._record(one, pen.read).roster for one in of_bodies]
             source, target = self._session(here, pen.read), self._session(there, pen.read)
             when = given.when(source.at, target.at)
-            leaving, arriving = sessions.carry(source, target, given.command, when)
+            leaving, arriving = sessions.carry(source, target, given.command, when, rosters)
             left = pen.append(here, source.version, leaving, when, given.key)
             arrived = pen.append(there, target.version, arriving, when, given.key)
             answer = _remembered(pen, here, given, left)
@@ -152,26 +162,20 @@ class Chamber:
         self._keep(there, target, sessions.evolve, arrived)
         return answer
 
-    def _setting(self, session: Session, command: Any, named: SessionId) -> Setting:
-        convened = session.programme.session
+    def _body_of(self, session: SessionId, command: Any = None) -> StreamId:
+        """The stream of the body whose session it is, or is to be: there, who may act in it is recorded."""
         if isinstance(command, ConveneSession):
-            record = self.body(command.body)
-        elif convened is None:
-            raise Refused(Refusal.NO_SUCH_SESSION, session=named)
-        else:
-            record = self.body(convened.body)
-        busy = self._busy(named) if type(command) in BESIDE_OTHERS else ()
-        return Setting(record.body.facts, record.roster, busy)
+            return stream_of_body(command.body)
+        known = self._folded.get(stream_of_session(session))  # its body never changes: what is known is enough
+        convened = known.programme.session if isinstance(known, Session) else None
+        convened = convened or self.session(session).programme.session
+        assert convened  # or it would have been refused
+        return stream_of_body(convened.body)
 
-    def _held_with(self, command: Any, session: SessionId) -> tuple[StreamId, ...]:
-        """The body's stream as well, where two sessions of a body must not decide at once."""
+    def _busy(self, session: SessionId, command: Any) -> tuple[Slot, ...]:
+        """The meetings of the other sessions of the same body; a body does not meet twice at once."""
         if type(command) not in BESIDE_OTHERS:
             return ()
-        convened = self._session(stream_of_session(session), self.journal.read).programme.session
-        return (stream_of_body(convened.body),) if convened else ()
-
-    def _busy(self, session: SessionId) -> tuple[Slot, ...]:
-        """The meetings of the other sessions of the same body; a body does not meet twice at once."""
         here = self.session(session).programme.session
         others = [
             recorded.event.session
@@ -179,6 +183,9 @@ class Chamber:
             if here and recorded.event.body == here.body and recorded.event.session != session
         ]
         return tuple(slot for other in others for slot in slots(self.session(other).programme))
+
+    def _record(self, stream: StreamId, read: Callable[[str, int], list[Recorded]]) -> BodyRecord:
+        return self._fold(stream, BodyRecord(world()), bodies.evolve, read)
 
     def _session(self, stream: StreamId, read: Callable[[str, int], list[Recorded]]) -> Session:
         return self._fold(stream, Session(), sessions.evolve, read)
@@ -192,13 +199,16 @@ class Chamber:
     ) -> S:
         known = self._folded.get(stream)
         state = known if isinstance(known, type(empty)) else empty
-        return self._keep(stream, state, evolve, read(stream, state.version))
+        more = read(stream, state.version)
+        if any(isinstance(one.event, ConfidentialErased) for one in more):  # what was folded before still knows it
+            state, more = empty, read(stream, 0)
+        return self._keep(stream, state, evolve, more)
 
     def _keep(self, stream: StreamId, state: S, evolve: Callable[[S, Recorded], S], more: Sequence[Recorded]) -> S:
         for recorded in more:
             state = evolve(state, recorded)
         kept = self._folded.get(stream)
-        if kept is None or kept.version < state.version:
+        if state.version and (kept is None or kept.version < state.version):  # anybody can ask for what is not there
             self._folded[stream] = state
         return state
 
@@ -208,6 +218,12 @@ def _spelt_out(command: Any, roster: Roster) -> Any:
     if isinstance(command, DrawLetter) and not command.alphabet and command.language in LANGUAGES:
         return changed(command, alphabet=alphabetical(roster, command.language))
     return command
+
+
+def _use_up(pen: Pen, stream: StreamId, record: BodyRecord, when: Occasion, key: str) -> tuple[Recorded, ...]:
+    """A guest acts once: what was done with a link and that the link is used are recorded together."""
+    link = guest_link(record.roster, when)
+    return pen.append(stream, record.version, (LinkUsed(link),), when, key) if link else ()
 
 
 def _answered(pen: Pen, stream: StreamId, given: Given) -> Answer | None:
@@ -225,6 +241,9 @@ def _remembered(pen: Pen, stream: StreamId, given: Given, added: Sequence[Record
 
 
 def _described(recorded: Recorded) -> dict[str, Any]:
-    """An event as it is told to whoever gave the command: to the byte the same when the command comes again."""
-    payload = plain(canonical(recorded.event))
+    """An event as it is told to whoever gave the command: to the byte the same when the command comes again.
+
+    What is confidential in it is left out: answers are kept, and what is kept twice cannot be erased.
+    """
+    payload = plain(canonical(discreet(recorded.event)))
     return {"name": EVENT_NAMES[type(recorded.event)], "payload": payload, "version": recorded.version}

@@ -10,19 +10,25 @@ from functools import cache
 from types import NoneType, UnionType
 from typing import Any, NewType, Union, get_args, get_origin, get_type_hints
 
-from seriatim.kernel.ids import BodyId, DelegationId, GroupId, ListId, MeetingId, RequestId, SessionId
+from seriatim.kernel.ids import (
+    BodyId,
+    DelegationId,
+    GroupId,
+    LinkId,
+    ListId,
+    MeetingId,
+    PersonId,
+    RequestId,
+    SessionId,
+)
 from seriatim.kernel.refusal import Refused
+from seriatim.kernel.text import LONGEST_ID, Problem, fault
 
 INSTANT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d{1,6})?)?(Z|[+-]\d\d:\d\d)?")
 DAY = re.compile(r"\d{4}-\d\d-\d\d")
 LARGEST = 2**53
 """Beyond this, programs that read JSON do not agree on a number."""
 YEARS = range(1900, 3000)
-LONGEST = 100_000
-"""Characters: five times the longest statement that can be read out in a meeting."""
-LONGEST_ID = 64
-CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
-"""What no text has in it: PostgreSQL cannot keep the first, and no page shows the others."""
 
 People = Callable[[str], DelegationId]
 """Whom a text names; Refused if nobody."""
@@ -116,6 +122,8 @@ IDS: Mapping[Any, str] = {
     RequestId: "the number of a request",
     DelegationId: "the code or the name of a delegation",
     GroupId: "the code of a group",
+    PersonId: "the pseudonym of a person",
+    LinkId: "the id of a link",
 }
 
 
@@ -143,7 +151,8 @@ def _read_id(given: Any, kind: NewType, field: str, people: People) -> Any:
         return kind(_whole(_must_be(int, given, int, field), field))
     text: str = _must_be(str, given, kind, field)
     if kind is DelegationId:
-        return _delegation(_text(text, field), field, people)
+        _must_be_usable(text, field)
+        return _delegation(text, field, people)
     if not text.isprintable() or "/" in text or not 0 < len(text) <= LONGEST_ID:
         raise Wrong(field, f"{_shown(text)} cannot be an id", f"give up to {LONGEST_ID} printable characters without /")
     return kind(text)
@@ -170,15 +179,21 @@ def _read_plain(given: Any, kind: Any, field: str) -> Any:
         return _day(text, field)
     if issubclass(kind, StrEnum) and text not in set(kind):
         raise Wrong(field, f"{_shown(text)} is none of the possible words", nearest(text, kind))
-    return kind(_text(text, field))
+    _must_be_usable(text, field)
+    return kind(text)
 
 
-def _text(text: str, field: str) -> str:
-    if len(text) > LONGEST:
-        raise Wrong(field, f"the text has {len(text)} characters", f"give at most {LONGEST}")
-    if CONTROL.search(text):
-        raise Wrong(field, "the text has control characters in it", "remove them")
-    return text
+UNUSABLE: Mapping[Problem, tuple[str, str]] = {
+    Problem.TOO_LONG: ("the text is longer than {} characters", "shorten it"),
+    Problem.CONTROL: ("the text has the control character {}", "remove it"),
+    Problem.REVERSING: ("the text has the character {}, which reverses what follows", "remove it"),
+}
+
+
+def _must_be_usable(text: str, field: str, *longest: int) -> None:
+    if found := fault(text, *longest):
+        problem, advice = UNUSABLE[found.problem]
+        raise Wrong(field, problem.format(found.what), advice)
 
 
 def _whole(number: int, field: str) -> int:

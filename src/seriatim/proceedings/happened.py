@@ -6,6 +6,7 @@ from typing import Any
 from seriatim.delegations.rules import events as d
 from seriatim.floor.rules import events as f
 from seriatim.floor.rules.state import Floor
+from seriatim.journal.erasing import ConfidentialErased
 from seriatim.kernel.ids import RequestId
 from seriatim.meetings.rules import events as m
 from seriatim.proceedings.reader import Reader
@@ -20,6 +21,20 @@ HAPPENED: Mapping[type, str] = {
     d.ParticipantAdmitted: _("{participant} is admitted ({category})."),
     d.GroupFormed: _("The group {group} is formed: {members}."),
     d.CapabilitiesSet: _("{whose} may: {capabilities}."),
+    d.OfficerAppointed: _("Appointed to {office}: {person}."),
+    d.OfficerRemoved: _("The appointment of {person} is ended."),
+    d.MemberAdded: _("Added to {participant}: {person}, who may: {grants}."),
+    d.GrantsChanged: _("In {participant}, {person} may from now on: {grants}."),
+    d.MemberRemoved: _("Removed from {participant}: {person}."),
+    d.RecoveryAsked: _("A recovery is asked for {person}."),
+    d.RecoveryConfirmed: _("The recovery of {person} is confirmed."),
+    d.RecoveryPermitted: _("A link may be made with which {person} comes in again."),
+    d.RecoveryDeclined: _("The recovery of {person} is declined."),
+    d.LinkIssued: _("A link is made for {person} ({purpose}), until {expires}."),
+    d.LinkUsed: _("The link {link} is used."),
+    d.LinkRevoked: _("The link {link} is revoked."),
+    d.KeyRegistered: _("A passkey is registered by {person}."),
+    d.KeyRemoved: _("A passkey of {person} is removed."),
     m.BodyEstablished: _("{name} is established."),
     m.SessionConvened: _("The session “{session}” of {body_name} is convened, from {opens} to {closes}."),
     m.AgendaItemAdded: _("Agenda item {number}: {title}."),
@@ -88,6 +103,7 @@ HAPPENED: Mapping[type, str] = {
     f.FloorActionUndone: _("The last action on the floor is taken back."),
     f.SpeechCorrected: _("The time of {of} is corrected from {was_ms} to {elapsed_ms}."),
     f.Reinstated: _("The request of {request} stands again."),
+    ConfidentialErased: _("What was confidential in event {version} of this stream is erased."),
 }
 
 CARRIED, REJECTED = _("carried"), _("rejected")
@@ -146,6 +162,7 @@ FACTS: Mapping[str, Callable[[Any, Reader, Floor], str]] = {
     **dict.fromkeys(("requests", "drawn"), _requests),
     **dict.fromkeys(("meeting", "follows"), lambda meeting, reader, _: reader.meeting(meeting or "")),
     **dict.fromkeys(("participant", "speaker", "by"), lambda code, reader, _: reader.name(code)),
+    "grants": lambda grants, reader, _: ", ".join(reader.fact("", one) for one in grants) or reader.name(""),
     "members": lambda members, reader, _: ", ".join(map(reader.name, members)),
     "carried": lambda carried, reader, _: reader.tongue.gettext(CARRIED if carried else REJECTED),
     "limit": _limit,

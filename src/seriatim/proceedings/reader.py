@@ -26,13 +26,17 @@ class Tongue(Protocol):
 
 @dataclass(frozen=True)
 class Reader:
-    """Somebody who reads: the zone of their clock, whom they know, and their language."""
+    """Somebody who reads: the zone of their clock, whom they know, and their language.
+
+    `persons` are the names of people by their pseudonyms, as far as this reader may know them.
+    """
 
     zone: str = "UTC"
     roster: Roster = field(default_factory=world)
     meetings: Mapping[MeetingId, Meeting] = field(default_factory=dict)
     tongue: Tongue = field(default_factory=NullTranslations)
     language: str = "en"
+    persons: Mapping[str, str] = field(default_factory=dict)
 
     @classmethod
     def of(cls, session: Session, roster: Roster | None = None) -> Self:
@@ -78,7 +82,12 @@ class Reader:
             acting = Actor.parse(str(actor))
         except ValueError:
             return self.name(str(actor))
-        return self.name(acting.delegation or acting.office) + (f" ({acting.person})" if acting.person else "")
+        person = f" ({self.person(acting.person)})" if acting.person else ""
+        return self.name(acting.delegation or acting.office) + person
+
+    def person(self, pseudonym: str) -> str:
+        """The name of a person, or the pseudonym where it is not known."""
+        return self.persons.get(pseudonym, pseudonym)
 
     def meeting(self, meeting: str) -> str:
         """A meeting as people call it: `10th meeting`, `town hall`; its id in quotes where nothing else is known."""
@@ -118,5 +127,7 @@ FACTS: Mapping[str, Callable[[Reader, Any], str]] = {
     "holder": Reader.name,
     "actor": Reader.actor,
     "by": Reader.actor,
+    "office": Reader.name,
+    "person": Reader.person,
     "opens": lambda reader, at: reader.tongue.gettext(NOT_ANNOUNCED) if at is None else reader.fact("", at),
 }

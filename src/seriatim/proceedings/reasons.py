@@ -36,6 +36,7 @@ FIRST = {
     "groups": ngettext("{n} statement for a group comes first", "{n} statements for groups come first", 2),
     "unheard": ngettext("{n} not yet heard comes first", "{n} not yet heard come first", 2),
     "regions": ngettext("{n} comes first as regions take turns", "{n} come first as regions take turns", 2),
+    "early": ngettext("{n} who asked before the lots comes first", "{n} who asked before the lots come first", 2),
     "lot": ngettext("{n} with an earlier lot comes first", "{n} with earlier lots come first", 2),
     "alphabet": ngettext("{n} earlier in the alphabet comes first", "{n} earlier in the alphabet come first", 2),
     "hand": ngettext("{n} comes first by a change of places", "{n} come first by changes of places", 2),

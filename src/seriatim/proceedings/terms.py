@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from seriatim.delegations.rules.capabilities import Capability, Category
+from seriatim.delegations.rules.people import Grant, Purpose
 from seriatim.floor.rules.kinds import Kind, MotionKind, Visibility
 from seriatim.kernel.actor import Office
 
@@ -31,6 +32,18 @@ TERMS: Mapping[type, Mapping[str, str]] = {
         Category.INTERGOVERNMENTAL_ORGANIZATION: _("intergovernmental organization"),
         Category.UNITED_NATIONS_ENTITY: _("United Nations entity"),
         Category.STAKEHOLDER: _("stakeholder"),
+    },
+    Grant: {
+        Grant.INSCRIBE: _("ask for the floor"),
+        Grant.EDIT_STATEMENTS: _("edit statements"),
+        Grant.RECEIVE_CONNECTION_DETAILS: _("receive connection details"),
+        Grant.ADMINISTER: _("administer"),
+    },
+    Purpose: {
+        Purpose.REGISTER: _("to register a passkey"),
+        Purpose.RECOVER: _("to come in again"),
+        Purpose.INSCRIBE: _("to ask for the floor once"),
+        Purpose.READ: _("to read"),
     },
     Kind: {
         Kind.STATEMENT: _("statement"),

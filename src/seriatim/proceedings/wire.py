@@ -157,8 +157,6 @@ def _actor(given: Mapping[str, Any], roster: Roster) -> Actor:
         actor = Actor.parse(text)
     except ValueError as error:
         raise Wrong("actor", str(error), "give chair, secretariat or delegation:KEN") from error
-    if not text.isprintable():
-        raise Wrong("actor", f"{text!r} cannot be printed", "give printable characters")
     if actor.delegation is None:
         return actor
     return replace(actor, delegation=read(actor.delegation, DelegationId, "actor", lambda name: resolve(roster, name)))

@@ -2,6 +2,7 @@
 
 from seriatim.delegations.rules.capabilities import Standing
 from seriatim.delegations.rules.events import CapabilitiesSet, GroupFormed, ParticipantAdmitted
+from seriatim.delegations.rules.evolve_people import EVOLVING
 from seriatim.delegations.rules.participants import Group, Participant, Roster
 from seriatim.kernel.event import Recorded, changed
 
@@ -17,7 +18,8 @@ def evolve(roster: Roster, recorded: Recorded) -> Roster:
         case CapabilitiesSet() as set_:
             standing = Standing(frozenset(set_.capabilities), set_.called_with)
             return changed(roster, matrix={**roster.matrix, set_.whose: standing})
-    return roster
+    evolving = EVOLVING.get(type(recorded.event))
+    return evolving(roster, recorded.event, recorded) if evolving else roster
 
 
 def _participant(admitted: ParticipantAdmitted) -> Participant:

@@ -6,9 +6,11 @@ from datetime import date
 from typing import NamedTuple
 
 from seriatim.delegations.rules.capabilities import DEFAULT_MATRIX, Capability, Category, Matrix, Standing
+from seriatim.delegations.rules.people import Entry, Grants, Link, Recovery
 from seriatim.delegations.rules.refusals import Refusal
 from seriatim.delegations.rules.search import suggest
-from seriatim.kernel.ids import DelegationId, GroupId
+from seriatim.kernel.actor import Office
+from seriatim.kernel.ids import DelegationId, GroupId, LinkId, PersonId
 from seriatim.kernel.refusal import Refused
 
 __all__ = ["LANGUAGES", "Category", "Codes", "Former", "Group", "Participant", "Roster"]
@@ -80,11 +82,24 @@ class Group:
 
 @dataclass(frozen=True)
 class Roster:
-    """Everybody who takes part in a body, its negotiating groups, and what each may do there."""
+    """Everybody who takes part in a body, its negotiating groups, and what each may do there.
+
+    `officers` and `members` are people as they stand now, a delegation that has lost its last member with none.
+    `places` is the office or the code of everybody who ever had a place: nobody has two in one body, so that who
+    may let her in again is never in doubt. `entered` says how the officers and members among them got there.
+    `recoveries` are those that are asked for, `keys` are numbers of passkeys.
+    """
 
     participants: Mapping[DelegationId, Participant]
     groups: Mapping[GroupId, Group] = field(default_factory=dict)
     matrix: Matrix = field(default_factory=lambda: DEFAULT_MATRIX)
+    officers: Mapping[PersonId, Office] = field(default_factory=dict)
+    members: Mapping[DelegationId, Mapping[PersonId, Grants]] = field(default_factory=dict)
+    places: Mapping[PersonId, str] = field(default_factory=dict)
+    entered: Mapping[PersonId, Entry] = field(default_factory=dict)
+    recoveries: Mapping[PersonId, Recovery] = field(default_factory=dict)
+    links: Mapping[LinkId, Link] = field(default_factory=dict)
+    keys: Mapping[PersonId, int] = field(default_factory=dict)
 
     def participant(self, given: DelegationId) -> Participant:
         """The participant with that id; nobody is guessed."""
@@ -110,6 +125,22 @@ class Roster:
         """What the body set for this participant, else for its category."""
         category = self.participant(given).category
         return self.matrix.get(given) or self.matrix[category]
+
+    def office(self, person: str) -> Office | None:
+        """The office to which a person is appointed now."""
+        return self.officers.get(PersonId(person))
+
+    def delegation_of(self, person: str) -> DelegationId | None:
+        """The delegation of which a person is a member now."""
+        return next((code for code, members in self.members.items() if person in members), None)
+
+    def grants(self, delegation: DelegationId, person: str) -> Grants | None:
+        """What a member may do for the delegation now; None for somebody who is not of it."""
+        return self.members.get(delegation, {}).get(PersonId(person))
+
+    def has_had_officers(self) -> bool:
+        """Whether anybody was ever appointed: from then on, who acts for an office must have been."""
+        return bool(self.officers) or not set(Office).isdisjoint(self.places.values())
 
 
 def _first(language: str, sources: Iterable[Mapping[str, str]]) -> str:

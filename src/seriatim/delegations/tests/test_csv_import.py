@@ -93,6 +93,17 @@ def test_a_row_may_end_early() -> None:
             "Line 2 cannot be read as CSV (unexpected end of data): check its quotation marks.",
         ),
         (
+            "id,category,name_en\nXA,stakeholder,A\u202eB\n",
+            (
+                "Line 2, column “name_en”: the text cannot be kept (reversing character: U+202E): "
+                "shorten it, or remove the character."
+            ),
+        ),
+        (
+            f"id,category,name_en\nXA,stakeholder,{'A' * 501}\n",
+            "Line 2, column “name_en”: the text cannot be kept (too long: 500): shorten it, or remove the character.",
+        ),
+        (
             b"id,category,name_en\nXA,stakeholder,Caf\xe9\n",
             "Line 2 is not UTF-8: save the table as “CSV UTF-8” and import it again.",
         ),

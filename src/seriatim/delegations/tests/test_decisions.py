@@ -7,9 +7,10 @@ import msgspec
 import pytest
 
 from seriatim.delegations.roster_data import world
+from seriatim.delegations.rules import commands as c
 from seriatim.delegations.rules.capabilities import Capability, Category
 from seriatim.delegations.rules.commands import AdmitParticipant, FormGroup, SetCapabilities
-from seriatim.delegations.rules.decide import COMMANDS, Command, decide
+from seriatim.delegations.rules.decide import COMMANDS, decide
 from seriatim.delegations.rules.events import CapabilitiesSet, GroupFormed, ParticipantAdmitted
 from seriatim.delegations.rules.evolve import evolve
 from seriatim.delegations.rules.participants import Roster
@@ -38,7 +39,7 @@ def set_(whose: str, *capabilities: str, called_with: str | None = None) -> SetC
     return SetCapabilities(OEWG, whose, capabilities, called_with)
 
 
-def after(*commands: Command, roster: Roster | None = None) -> Roster:
+def after(*commands: Any, roster: Roster | None = None) -> Roster:
     roster = roster or world()
     for command in commands:
         for event in decide(roster, command, Occasion(SECRETARIAT, AT)):
@@ -46,7 +47,7 @@ def after(*commands: Command, roster: Roster | None = None) -> Roster:
     return roster
 
 
-def refusal(command: Command, roster: Roster | None = None, by: Actor = CHAIR) -> Refused:
+def refusal(command: Any, roster: Roster | None = None, by: Actor = CHAIR) -> Refused:
     with pytest.raises(Refused) as refused:
         decide(roster or world(), command, Occasion(by, AT))
     SENTENCES[refused.value.code].format(**refused.value.details)  # the sentence has all that it needs
@@ -103,13 +104,13 @@ def test_a_new_member_state_may_be_admitted_with_its_region() -> None:
         (set_("PSE", "inscribe", called_with="friend"), Refusal.UNKNOWN_CATEGORY),
     ],
 )
-def test_what_cannot_be_is_refused(command: Command, code: Refusal) -> None:
+def test_what_cannot_be_is_refused(command: Any, code: Refusal) -> None:
     assert refusal(command).code == code
 
 
 @pytest.mark.parametrize("by", [delegation("KEN"), SYSTEM])
 @pytest.mark.parametrize("command", [admit(), form("FRIENDS", "KEN"), set_("stakeholder")])
-def test_only_the_chair_and_the_secretariat_decide_who_takes_part(command: Command, by: Actor) -> None:
+def test_only_the_chair_and_the_secretariat_decide_who_takes_part(command: Any, by: Actor) -> None:
     assert refusal(command, by=by).code == Refusal.NOT_YOURS_TO_DO
 
 
@@ -213,7 +214,7 @@ def test_events_keep_their_names_and_survive_json(event: Any, name: str) -> None
 
 
 def test_every_command_is_decided_and_known_by_its_name() -> None:
-    assert {COMMAND_TYPES[name] for name in ("AdmitParticipant", "FormGroup", "SetCapabilities")} == COMMANDS
+    assert {kind for kind in COMMAND_TYPES.values() if kind.__module__ == c.__name__} == COMMANDS
 
 
 @pytest.mark.parametrize(
@@ -257,7 +258,7 @@ def test_every_command_is_decided_and_known_by_its_name() -> None:
         ),
     ],
 )
-def test_a_refusal_says_what_to_do(command: Command, says: str) -> None:
+def test_a_refusal_says_what_to_do(command: Any, says: str) -> None:
     refused = refusal(command)
     assert SENTENCES[refused.code].format(**refused.details) == says
 

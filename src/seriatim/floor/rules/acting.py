@@ -1,11 +1,12 @@
 """Whether somebody may act on the floor now, and what must be settled before anybody else is called."""
 
-from seriatim.floor.rules.entitled import must_preside, sitting
+from seriatim.floor.rules.entitled import sitting
 from seriatim.floor.rules.kinds import Kind
 from seriatim.floor.rules.queue import points_of_order, waiting
 from seriatim.floor.rules.refusals import Refusal
 from seriatim.floor.rules.state import Floor, Speech
 from seriatim.kernel.command import Occasion
+from seriatim.kernel.ids import RequestId
 from seriatim.kernel.refusal import Refused
 
 
@@ -16,7 +17,7 @@ def running_speech(floor: Floor) -> Speech:
 
 
 def may_act(floor: Floor, occasion: Occasion) -> None:
-    must_preside(occasion)
+    """A meeting is in session, and whoever acts has seen how it stands."""
     sitting(floor)
     must_have_seen(floor, occasion)
 
@@ -47,17 +48,41 @@ def _unheard(floor: Floor) -> int:
 def point_heard(floor: Floor) -> Speech | None:
     """The point of order that has the floor, if one has."""
     speech = floor.turn.speech
-    of_order = speech and speech.request and floor.requests[speech.request].asked.kind == Kind.POINT_OF_ORDER
-    return speech if of_order else None
+    return speech if speech and _is_point(floor, speech) else None
 
 
-def none_heard_or_appealed(floor: Floor) -> None:
-    """No point of order has the floor, and no ruling awaits its vote."""
-    if heard := point_heard(floor):
-        raise Refused(Refusal.POINT_OF_ORDER_PENDING, delegation=heard.speaker)
+def points_undecided(floor: Floor) -> tuple[Speech, ...]:
+    """The points of order that were given the floor and not yet ruled on: also one that an appeal interrupted."""
+    begun = (*floor.turn.interrupted, *([floor.turn.speech] if floor.turn.speech else []))
+    return tuple(speech for speech in begun if _is_point(floor, speech))
+
+
+def _is_point(floor: Floor, speech: Speech) -> bool:
+    return speech.request is not None and floor.requests[speech.request].asked.kind == Kind.POINT_OF_ORDER
+
+
+def comes_back(floor: Floor, without: RequestId | None = None) -> Speech | None:
+    """Whoever was interrupted and comes next, once the floor is free; `without` a request that ends now.
+
+    A point of order that waits is heard before an interrupted speaker, but after one that an appeal interrupted.
+    """
+    begun = [speech for speech in floor.turn.interrupted if speech.request != without]
+    others_wait = any(one != without for one in points_of_order(floor))
+    last = begun[-1] if begun else None
+    return None if last is None or (others_wait and not _is_point(floor, last)) else last
+
+
+def none_undecided(floor: Floor, back: Speech | None = None) -> None:
+    """No ruling awaits its vote, and no point of order its ruling (rules 71 and 113: it is decided at once).
+
+    Only `back`, which an appeal interrupted, may be undecided: it gets the floor back, and then its ruling.
+    """
     ruling = floor.turn.ruling
     if ruling and ruling.appeal:
         raise Refused(Refusal.APPEAL_PENDING, delegation=ruling.appeal)
+    for speech in points_undecided(floor):
+        if speech is not back:
+            raise Refused(Refusal.POINT_OF_ORDER_PENDING, delegation=speech.speaker)
 
 
 def none_waits(floor: Floor) -> None:
@@ -66,12 +91,12 @@ def none_waits(floor: Floor) -> None:
         raise Refused(Refusal.POINT_OF_ORDER_PENDING, delegation=floor.requests[first].asked.delegation)
 
 
-def nothing_pending(floor: Floor) -> None:
+def nothing_pending(floor: Floor, back: Speech | None = None) -> None:
     """A point of order, an appeal and a motion are decided before anybody else is called (rules 71, 77, 113, 119).
 
-    A point of order that waits is heard before the motion is decided.
+    A point of order is decided before the motion, whether it waits or gets the floor `back`.
     """
-    none_heard_or_appealed(floor)
+    none_undecided(floor, back)
     for motion in floor.motions.values():
-        if motion.pending and not points_of_order(floor):
+        if motion.pending and not points_of_order(floor) and not points_undecided(floor):
             raise Refused(Refusal.MOTION_PENDING, motion=motion.number, kind=motion.kind)

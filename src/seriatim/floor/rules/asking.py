@@ -1,7 +1,9 @@
 """Asking for the floor: inscriptions, late requests, changes of them (rules 68, 73, 109 and 115)."""
 
+from seriatim.delegations.rules.authority import must_hold
 from seriatim.delegations.rules.capabilities import Capability
 from seriatim.delegations.rules.participants import Category, Roster
+from seriatim.delegations.rules.people import Grant
 from seriatim.floor.rules import commands as c
 from seriatim.floor.rules import events as e
 from seriatim.floor.rules.entitled import (
@@ -10,13 +12,11 @@ from seriatim.floor.rules.entitled import (
     known_list,
     known_request,
     must_be_able,
-    must_preside,
-    must_speak_for,
     open_request,
     request_in_line,
 )
 from seriatim.floor.rules.kinds import Capacity, Kind
-from seriatim.floor.rules.queue import behind_the_owed, by, on_item, waiting
+from seriatim.floor.rules.queue import behind_the_owed, by, heard_here, on_item, waiting
 from seriatim.floor.rules.refusals import Refusal
 from seriatim.floor.rules.state import ENDS, Floor, Request, SpeakersList, Standing
 from seriatim.kernel.command import Occasion
@@ -26,7 +26,8 @@ from seriatim.kernel.refusal import Refused
 
 def inscribe(floor: Floor, command: c.Inscribe, occasion: Occasion, roster: Roster) -> Events:
     """Ask for the floor: one request per delegation, topic and kind, unless the floor is open to all."""
-    must_speak_for(occasion, command.delegation)
+    if command.text:
+        must_hold(roster, occasion, Grant.EDIT_STATEMENTS)
     if command.kind == Kind.POINT_OF_ORDER:
         raise Refused(Refusal.POINT_OF_ORDER_IS_RAISED, delegation=command.delegation)
     must_be_able(roster, command.delegation, KIND_NEEDS[command.kind])
@@ -101,6 +102,7 @@ def _may_add_views(known: Request, speakers: SpeakersList) -> bool:
 def _must_have_replies_left(floor: Floor, command: c.Inscribe, roster: Roster) -> None:
     """Two per delegation, item and meeting (decision 34/401, paragraph 9), by the body's rules.
 
+    What stands counts, whichever meeting owes it, and what was heard in this one: as many can be heard here at most.
     One per item for the European Union, whatever the meeting (resolution 65/276, annex, paragraph 1 (d)).
     """
     if floor.sitting is None or command.list not in floor.sitting.hears:
@@ -109,8 +111,7 @@ def _must_have_replies_left(floor: Floor, command: c.Inscribe, roster: Roster) -
     counted = sum(
         known.asked.delegation == command.delegation
         and known.asked.kind == Kind.REPLY
-        and (union or known.asked.meeting == floor.sitting.meeting)
-        and known.standing not in (Standing.WITHDRAWN, Standing.DECLINED)
+        and _counts(floor, known, union=union)
         for known in on_item(floor, command.list)
     )
     allowed = floor.rules.replies if floor.rules else 0
@@ -120,18 +121,22 @@ def _must_have_replies_left(floor: Floor, command: c.Inscribe, roster: Roster) -
         raise Refused(Refusal.REPLIES_EXHAUSTED, delegation=command.delegation, replies=allowed)
 
 
-def admit_late(floor: Floor, command: c.AdmitLateRequest, occasion: Occasion, _: Roster) -> Events:
+def _counts(floor: Floor, reply: Request, *, union: bool) -> bool:
+    if union:
+        return reply.standing not in (Standing.WITHDRAWN, Standing.DECLINED)
+    return reply.standing not in ENDS or heard_here(floor, reply)
+
+
+def admit_late(floor: Floor, command: c.AdmitLateRequest, _occasion: Occasion, _: Roster) -> Events:
     """Put a late request at the end of its class, by the Chair's leave."""
-    must_preside(occasion)
     if known_request(floor, command.request).standing != Standing.LATE:
         raise Refused(Refusal.REQUEST_NOT_LATE, request=command.request)
     return (e.LateRequestAdmitted(command.request),)
 
 
-def amend(floor: Floor, command: c.AmendRequest, occasion: Occasion, _: Roster) -> Events:
+def amend(floor: Floor, command: c.AmendRequest, _occasion: Occasion, _: Roster) -> Events:
     """Change language or text; the place stays."""
     request = open_request(floor, command.request)
-    must_speak_for(occasion, request.asked.delegation)
     language = request.language if command.language is None else command.language
     text = request.text if command.text is None else command.text
     if (language, text) == (request.language, request.text):
@@ -149,11 +154,10 @@ def _new_class(floor: Floor, request: Request, command: c.ChangeClass) -> e.Clas
     return e.ClassChanged(request.id, capacity, command.on_behalf_of, command.joint_with, level, owed)
 
 
-def change_class(floor: Floor, command: c.ChangeClass, occasion: Occasion, roster: Roster) -> Events:
+def change_class(floor: Floor, command: c.ChangeClass, _occasion: Occasion, roster: Roster) -> Events:
     """Speak in another capacity or at another level: the request stands anew in its new class, and says so first."""
     request = request_in_line(floor, command.request)
     delegation = request.asked.delegation
-    must_speak_for(occasion, delegation)
     new = _new_class(floor, request, command)
     _must_say_for_whom(delegation, new, roster)
     now = (request.capacity, request.on_behalf_of, request.joint_with, request.level)

@@ -3,20 +3,21 @@
 from seriatim.floor.rules import commands as c
 from seriatim.floor.rules import events as e
 from seriatim.floor.rules.ending import must_be_free
-from seriatim.floor.rules.entitled import Events, known_list, must_preside
-from seriatim.floor.rules.queue import behind_the_owed, none_left_out, owed, unheard
+from seriatim.floor.rules.entitled import Events, known_list
+from seriatim.floor.rules.queue import behind_the_owed, none_left_out, unheard
 from seriatim.floor.rules.refusals import Refusal
 from seriatim.floor.rules.state import Floor, Request
-from seriatim.kernel.command import Occasion
 from seriatim.kernel.ids import ListId, MeetingId, RequestId, SessionId
 from seriatim.kernel.refusal import Refused
 
 
-def carried_over(floor: Floor, command: c.CarryOver, occasion: Occasion) -> e.CarriedOver:
-    """What leaves this session for a list of another one, in its order; who joined a statement leaves with it."""
-    must_preside(occasion)
+def carried_over(floor: Floor, command: c.CarryOver) -> e.CarriedOver:
+    """What leaves this session for a list of another one, in its order; who joined a statement leaves with it.
+
+    Who is owed the floor and joined a statement that is not, leaves it behind and goes alone.
+    """
     known_list(floor, command.list)
-    owing = owed(floor, command.list)
+    owing = _owing(floor, command.list)
     for one in command.requests:
         if one not in owing:
             raise Refused(Refusal.NOTHING_OWED, list=command.list, request=one)
@@ -25,6 +26,13 @@ def carried_over(floor: Floor, command: c.CarryOver, occasion: Occasion) -> e.Ca
     if not leaving:
         raise Refused(Refusal.NOTHING_OWED, list=command.list, request=None)
     return e.CarriedOver(leaving, command.session, command.to_list)
+
+
+def _owing(floor: Floor, of: ListId) -> tuple[RequestId, ...]:
+    """What is owed for itself, in its order: not who joined a statement that is owed, and would be heard with it."""
+    owing = [floor.requests[one] for one in unheard(floor, of) if floor.requests[one].owed]
+    leads = {one.id for one in owing}
+    return tuple(one.id for one in owing if one.lead not in leads)
 
 
 def carried_in(floor: Floor, out: e.CarriedOver, source: Floor) -> Events:
@@ -44,13 +52,17 @@ def carried_in(floor: Floor, out: e.CarriedOver, source: Floor) -> Events:
         _should_have_heard(leaving, session), out.list, tuple(numbers.values()),
         f"carried over from {session}", behind_the_owed(floor, out.list), none_left_out(floor, out.list, ()),
     )  # fmt: skip
-    joined = tuple(e.Joined(numbers[one.id], numbers[one.lead]) for one in leaving if one.lead is not None)
+    joined = tuple(e.Joined(numbers[one.id], numbers[one.lead]) for one in leaving if one.lead and one.lead in numbers)
     return (*arriving, owing, *joined)
 
 
 def _should_have_heard(leaving: list[Request], session: SessionId) -> MeetingId:
-    """The last meeting that owes it, named with its session: meetings of two sessions may have one number."""
-    meeting = next(one.owed_in[-1] for one in leaving if one.owed_in)
+    """The last meeting that owes it."""
+    return _named(next(one.owed_in[-1] for one in leaving if one.owed_in), session)
+
+
+def _named(meeting: MeetingId, session: SessionId) -> MeetingId:
+    """A meeting named with its session, as meetings of two sessions may have one number."""
     return meeting if "/" in meeting else MeetingId(f"{session}/{meeting}")
 
 
@@ -60,6 +72,7 @@ def _arrival(number: RequestId, to: ListId, request: Request, session: SessionId
     return e.Inscribed(
         request=number, list=to, delegation=asked.delegation, kind=asked.kind, category=asked.category,
         region=asked.region, capacity=request.capacity, on_behalf_of=request.on_behalf_of,
-        joint_with=request.joint_with, level=request.level, meeting=asked.meeting,
+        joint_with=request.joint_with, level=request.level,
+        meeting=None if asked.meeting is None else _named(asked.meeting, session),
         language=request.language, text=request.text, origin=e.Origin(session, request.id, first_asked),
     )  # fmt: skip

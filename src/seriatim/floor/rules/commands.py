@@ -23,7 +23,7 @@ from seriatim.kernel.ids import DelegationId, ListId, RequestId, SessionId
 @command
 @dataclass(frozen=True)
 class OpenList:
-    """Open a list of speakers, or open it again; with `lot_until`, what is inscribed by then is ordered by lot."""
+    """Open a list of speakers, or open it again; what is inscribed from then until `lot_until` is ordered by lot."""
 
     list: ListId
     opens_at: datetime | None = None

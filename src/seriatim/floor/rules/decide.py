@@ -3,10 +3,25 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from seriatim.delegations.rules.authority import must
 from seriatim.delegations.rules.participants import Roster
-from seriatim.floor.rules import asking, ending, giving, hand, limits, lists, motions, pausing, points, rising, undoing
+from seriatim.floor.rules import (
+    asking,
+    ending,
+    giving,
+    hand,
+    limits,
+    lists,
+    motions,
+    pausing,
+    points,
+    second_phase,
+    turns,
+    undoing,
+)
 from seriatim.floor.rules import commands as c
 from seriatim.floor.rules.state import Floor
+from seriatim.floor.rules.whose import whose
 from seriatim.kernel.command import Occasion
 
 Events = tuple[Any, ...]
@@ -42,10 +57,10 @@ DECISIONS: Mapping[type, Decision] = {
     c.PassOver: giving.pass_over,
     c.GiveFloor: giving.give,
     c.TakeFloor: giving.take,
-    c.EndSpeech: giving.end_speech,
+    c.EndSpeech: turns.end_speech,
     c.StopClock: pausing.stop_clock,
     c.StartClock: pausing.start_clock,
-    c.ReturnFloor: giving.return_floor,
+    c.ReturnFloor: turns.return_floor,
     c.Undo: undoing.undo,
     c.CorrectSpeech: undoing.correct,
     c.RaisePointOfOrder: points.rise,
@@ -59,11 +74,12 @@ DECISIONS: Mapping[type, Decision] = {
     c.RecordDecision: motions.record_decision,
     c.SetTimeLimit: limits.set_limit,
     c.Accommodate: limits.accommodate,
-    c.OpenFloorToAll: rising.open_to_all,
+    c.OpenFloorToAll: second_phase.open_to_all,
 }
 COMMANDS = frozenset(DECISIONS)
 
 
 def decide(floor: Floor, command: Any, occasion: Occasion, roster: Roster) -> Events:
     """The events to which a command leads, or Refused with a code and the facts that its sentence needs."""
+    must(roster, command, occasion, whose(floor, command))
     return DECISIONS[type(command)](floor, command, occasion, roster)

@@ -3,86 +3,72 @@
 from seriatim.delegations.rules.participants import Roster
 from seriatim.floor.rules import commands as c
 from seriatim.floor.rules import events as e
-from seriatim.floor.rules.acting import point_heard
-from seriatim.floor.rules.clock import elapsed_ms
 from seriatim.floor.rules.entitled import (
     Events,
     known_list,
     known_request,
     must_have_words,
-    must_preside,
-    must_speak_for,
+    must_stand_on_a_list,
     open_request,
     request_in_line,
     sitting,
     standing_request,
 )
-from seriatim.floor.rules.giving import returning
 from seriatim.floor.rules.kinds import Kind
-from seriatim.floor.rules.queue import joined_to, none_left_out, points_of_order, unheard
+from seriatim.floor.rules.points import withdraw_point
+from seriatim.floor.rules.queue import joined_to, none_left_out, unheard
 from seriatim.floor.rules.refusals import Refusal
-from seriatim.floor.rules.state import ENDS, Floor, Speech, Standing
+from seriatim.floor.rules.state import ENDS, Floor, Standing
 from seriatim.kernel.command import Occasion
 from seriatim.kernel.ids import ListId, RequestId
 from seriatim.kernel.refusal import Refused
 
 
 def withdraw(floor: Floor, command: c.Withdraw, occasion: Occasion, _: Roster) -> Events:
-    """A delegation gives up its request; who had joined it stands at its own place again.
-
-    So does it end a point of order that is being heard: its author no longer insists, or it was entered by mistake.
-    """
+    """A delegation gives up its request; who had joined it stands at its own place again."""
     request = known_request(floor, command.request)
-    must_speak_for(occasion, request.asked.delegation)
-    heard = point_heard(floor)
-    if heard and heard.request == request.id:
-        return withdraw_point(floor, heard, command, occasion)
+    if request.asked.kind == Kind.POINT_OF_ORDER and request.standing not in ENDS:
+        return withdraw_point(floor, request.id, command.reason, occasion)
     open_request(floor, command.request)
     return (e.Withdrawn(command.request, command.reason, joined_to(floor, command.request)),)
 
 
-def withdraw_point(floor: Floor, heard: Speech, command: c.Withdraw, occasion: Occasion) -> Events:
-    """Nothing is left to rule on: whoever was interrupted returns, unless another point of order waits."""
-    sitting(floor)
-    over = e.PointOfOrderWithdrawn(command.request, heard.number, elapsed_ms(heard, occasion.at), command.reason)
-    return (over, *(() if points_of_order(floor) else returning(floor)))
+def decline(floor: Floor, command: c.Decline, _occasion: Occasion, _: Roster) -> Events:
+    """The Chair declines a request and says why; who had joined it stands at its own place again.
 
-
-def decline(floor: Floor, command: c.Decline, occasion: Occasion, _: Roster) -> Events:
-    """The Chair declines a request and says why; who had joined it stands at its own place again."""
-    must_preside(occasion)
-    open_request(floor, command.request)
+    Not a point of order: that would be a ruling against which nobody could appeal (rules 71 and 113).
+    """
+    must_stand_on_a_list(open_request(floor, command.request))
     must_have_words(reason=command.reason)
     return (e.Declined(command.request, command.reason, joined_to(floor, command.request)),)
 
 
-def give_in_writing(floor: Floor, command: c.GiveInWriting, occasion: Occasion, _: Roster) -> Events:
+def give_in_writing(floor: Floor, command: c.GiveInWriting, _occasion: Occasion, _: Roster) -> Events:
     """The text is handed in and enters the record; who had joined the statement is given in writing with it."""
-    request = request_in_line(floor, command.request)
-    must_speak_for(occasion, request.asked.delegation)
+    request_in_line(floor, command.request)
     must_have_words(text=command.text)
     return (e.GivenInWriting(command.request, command.text, joined_to(floor, command.request)),)
 
 
-def lapse(floor: Floor, command: c.Lapse, occasion: Occasion, _: Roster) -> Events:
+def lapse(floor: Floor, command: c.Lapse, _occasion: Occasion, _: Roster) -> Events:
     """The body decides that requests lapse; its words stand in the record, and who had joined them stands alone."""
-    must_preside(occasion)
     must_have_words(decision=command.decision)
     named = _named(floor, command.list, command.requests)
     freed = tuple(one for lead in named for one in joined_to(floor, lead) if one not in named)
     return (e.Lapsed(named, command.decision, freed),)
 
 
-def keep_owed(floor: Floor, command: c.KeepOwed, occasion: Occasion, _: Roster) -> Events:
-    """The body decides that requests whose debate was closed are still owed."""
-    must_preside(occasion)
+def keep_owed(floor: Floor, command: c.KeepOwed, _occasion: Occasion, _: Roster) -> Events:
+    """The body decides that requests whose debate was closed are still owed, with those that joined them."""
     must_have_words(decision=command.decision)
     meeting = sitting(floor).meeting
     named = _named(floor, command.list, command.requests)
     in_order = tuple(
         one
         for one in unheard(floor, command.list)
-        if one in named or floor.requests[one].stand.owed is not None  # those owed before keep their places among them
+        if one in named
+        or floor.requests[one].lead in named
+        or floor.requests[one].stand.owed is not None  # those owed before keep their places among them
     )
     whole = none_left_out(floor, command.list, in_order)
     return (e.RequestsOwed(meeting, command.list, in_order, command.decision, whole=whole),)
@@ -100,13 +86,14 @@ def _named(floor: Floor, of: ListId, requests: tuple[RequestId, ...]) -> tuple[R
     return tuple(dict.fromkeys(requests)) or standing
 
 
-def reinstate(floor: Floor, command: c.Reinstate, occasion: Occasion, _: Roster) -> Events:
-    """A request that was ended by mistake stands again at its old place."""
-    must_preside(occasion)
+def reinstate(floor: Floor, command: c.Reinstate, _occasion: Occasion, _: Roster) -> Events:
+    """A request that was ended by mistake stands again at its old place; a point of order is raised anew."""
     must_have_words(reason=command.reason)
     request = known_request(floor, command.request)
     if request.standing not in ENDS or request.standing == Standing.CARRIED_OVER:
         raise Refused(Refusal.REQUEST_NOT_ENDED, request=command.request, standing=request.standing)
+    if request.asked.kind == Kind.POINT_OF_ORDER:
+        raise Refused(Refusal.POINT_OF_ORDER_IS_RAISED, delegation=request.asked.delegation)
     must_be_free(floor, request.asked, request.asked.list)
     return (e.Reinstated(command.request, command.reason),)
 
@@ -114,9 +101,8 @@ def reinstate(floor: Floor, command: c.Reinstate, occasion: Occasion, _: Roster)
 def must_be_free(floor: Floor, asked: e.Inscribed, of: ListId) -> None:
     """Nobody may come to have two places: an open request of the same kind comes first, wherever this one came from."""
     for other in floor.requests.values():
-        same_place = other.asked.list == of or asked.kind == Kind.POINT_OF_ORDER
         same_claim = (other.asked.delegation, other.asked.kind) == (asked.delegation, asked.kind)
-        if same_place and same_claim and other.standing not in ENDS and asked.kind != Kind.REPLY:
+        if other.asked.list == of and same_claim and other.standing not in ENDS and asked.kind != Kind.REPLY:
             raise Refused(
                 Refusal.ALREADY_INSCRIBED, request=other.id, delegation=other.asked.delegation,
                 by=str(other.actor), at=other.at, list=other.asked.list,

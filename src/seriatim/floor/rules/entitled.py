@@ -1,17 +1,15 @@
-"""Who may do what on the floor: the presiding officers, and each delegation for itself.
+"""What a participant is entitled to, and which list, request or meeting is meant.
 
-One place decides it, from the participants' capabilities; views only say who acts.
+Who may act for it is decided before that, in `delegations/rules/authority.py`.
 """
 
 from typing import Any, NoReturn
 
 from seriatim.delegations.rules.capabilities import Capability
 from seriatim.delegations.rules.participants import Roster
-from seriatim.floor.rules.kinds import Kind
+from seriatim.floor.rules.kinds import Kind, MotionKind
 from seriatim.floor.rules.refusals import Refusal
 from seriatim.floor.rules.state import ENDS, Floor, Request, Sitting, SpeakersList, Standing
-from seriatim.kernel.actor import Office
-from seriatim.kernel.command import Occasion
 from seriatim.kernel.ids import DelegationId, ListId, RequestId
 from seriatim.kernel.refusal import Refused
 
@@ -23,20 +21,6 @@ KIND_NEEDS = {
     Kind.REPLY: Capability.REPLY,
     Kind.POINT_OF_ORDER: Capability.POINT_OF_ORDER,
 }
-
-
-def must_preside(occasion: Occasion) -> None:
-    """The Chair, or the secretariat at the Chair's console."""
-    if not occasion.actor.presides:
-        raise Refused(Refusal.NOT_YOURS_TO_DO, actor=str(occasion.actor))
-
-
-def must_speak_for(occasion: Occasion, delegation: DelegationId) -> None:
-    """The delegation itself, or those who preside and type in what it asked."""
-    if occasion.actor.presides:
-        return
-    if occasion.actor.office != Office.DELEGATION or occasion.actor.delegation != delegation:
-        raise Refused(Refusal.NOT_YOUR_REQUEST, actor=str(occasion.actor), delegation=delegation)
 
 
 def must_be_able(roster: Roster, delegation: DelegationId, capability: Capability) -> None:
@@ -53,6 +37,13 @@ def known_list(floor: Floor, of: ListId) -> SpeakersList:
     if of not in floor.lists:
         raise Refused(Refusal.NO_SUCH_LIST, list=of, known=", ".join(floor.lists) or "none yet")
     return floor.lists[of]
+
+
+def debate_must_go_on(speakers: SpeakersList) -> None:
+    """The debate on a list was neither closed nor adjourned."""
+    if speakers.debate is not None:
+        code = Refusal.DEBATE_CLOSED if speakers.debate == MotionKind.CLOSE_DEBATE else Refusal.DEBATE_ADJOURNED
+        raise Refused(code, list=speakers.id)
 
 
 def known_request(floor: Floor, request: RequestId) -> Request:
@@ -73,9 +64,14 @@ def standing_request(floor: Floor, request: RequestId) -> Request:
 def request_in_line(floor: Floor, request: RequestId) -> Request:
     """A standing request that has a place on a list; a point of order has none, it is decided at once."""
     found = standing_request(floor, request)
+    must_stand_on_a_list(found)
+    return found
+
+
+def must_stand_on_a_list(found: Request) -> None:
+    """Refused for a point of order, of which only a ruling or its own delegation makes an end."""
     if found.asked.kind == Kind.POINT_OF_ORDER:
         raise Refused(Refusal.POINT_OF_ORDER_PENDING, delegation=found.asked.delegation)
-    return found
 
 
 def open_request(floor: Floor, request: RequestId) -> Request:

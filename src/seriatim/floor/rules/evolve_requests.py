@@ -61,15 +61,16 @@ def _topic(floor: Floor, event: TopicAdded, _: Recorded) -> Floor:
     return changed(floor, lists={**floor.lists, event.topic: speakers})
 
 
-def _opened(floor: Floor, event: e.ListOpened, _: Recorded) -> Floor:
-    announced = {"lot_until": event.lot_until, "lot_commitment": event.lot_commitment} if event.lot_until else {}
+def _opened(floor: Floor, event: e.ListOpened, recorded: Recorded) -> Floor:
+    opened = with_list(floor, event.list, opens_at=event.opens_at, closes_at=event.closes_at, closed=False)
+    if event.lot_until is None:
+        return opened
     return with_list(
-        floor,
+        opened,
         event.list,
-        opens_at=event.opens_at,
-        closes_at=event.closes_at,
-        closed=False,
-        **announced,
+        lot_from=(event.opens_at, recorded.version),
+        lot_until=event.lot_until,
+        lot_commitment=event.lot_commitment,
     )
 
 
@@ -86,7 +87,8 @@ def _visibility(floor: Floor, event: e.VisibilitySet, _: Recorded) -> Floor:
 
 
 def _lot(floor: Floor, event: e.LotDrawn, _: Recorded) -> Floor:
-    return with_list(floor, event.list, lot={request: place for place, request in enumerate(event.drawn)})
+    lot = {request: place for place, request in enumerate(event.drawn)}
+    return with_list(floor, event.list, lot=lot, lot_drawn=True)
 
 
 def _letter(floor: Floor, event: e.LetterDrawn, _: Recorded) -> Floor:
@@ -107,12 +109,16 @@ def _inscribed(floor: Floor, event: e.Inscribed, recorded: Recorded) -> Floor:
     asked_by = {**floor.asked_by, event.delegation: (*floor.asked_by.get(event.delegation, ()), event.request)}
     last = _replaced(floor, event.delegation)
     if event.kind == Kind.POINT_OF_ORDER:
-        # It is a delegation's act, so neither it nor what the Chair did before it can be taken back any more.
-        last = made(
-            LastAction, action=recorded.correlation, at=recorded.at, by_chair=False, turn=floor.turn,
-            speeches=floor.speeches, requests=requests,
-        )  # fmt: skip
+        last = _a_delegations(floor, recorded, requests)
     return changed(floor, requests=requests, asked_by=asked_by, last_action=last)
+
+
+def _a_delegations(floor: Floor, recorded: Recorded, requests: Mapping[RequestId, Request]) -> LastAction:
+    """A delegation's act about a point of order: neither it nor what the Chair did before it can be taken back."""
+    return made(
+        LastAction, action=recorded.correlation, at=recorded.at, by_chair=False, turn=floor.turn,
+        speeches=floor.speeches, requests=requests,
+    )  # fmt: skip
 
 
 def _replaced(floor: Floor, delegation: DelegationId) -> LastAction | None:
@@ -158,7 +164,10 @@ def _end(standing: Standing, recorded: Recorded, reason: str = "") -> End:
 
 
 def _withdrawn(floor: Floor, event: e.Withdrawn, recorded: Recorded) -> Floor:
-    return _ended(floor, (event.request,), _end(Standing.WITHDRAWN, recorded, event.reason), event.freed)
+    ended = _ended(floor, (event.request,), _end(Standing.WITHDRAWN, recorded, event.reason), event.freed)
+    if floor.requests[event.request].asked.kind == Kind.POINT_OF_ORDER:
+        return changed(ended, last_action=_a_delegations(floor, recorded, floor.requests))
+    return ended
 
 
 def _declined(floor: Floor, event: e.Declined, recorded: Recorded) -> Floor:
@@ -185,8 +194,16 @@ def _owed(floor: Floor, event: e.RequestsOwed, recorded: Recorded) -> Floor:
         known = floor.requests[one]
         meetings = known.owed_in if event.meeting in known.owed_in else (*known.owed_in, event.meeting)
         owing.append(changed(known, stands=_anew(known, recorded, owed=place, passed_over=0), owed_in=meetings))
-    owed = put(floor, *owing)
+    owed = _settled_on(put(floor, *owing), event.list)
     return with_list(owed, event.list, hand=()) if event.whole else owed
+
+
+def _settled_on(floor: Floor, of: ListId) -> Floor:
+    """The last action is final if it touched a list: who it would bring back there would stand elsewhere."""
+    last = floor.last_action
+    if last is None or all(floor.requests[one].asked.list != of for one in last.touched):
+        return floor
+    return changed(floor, last_action=changed(last, final=True))
 
 
 def _placed(floor: Floor, event: e.Placed, recorded: Recorded) -> Floor:

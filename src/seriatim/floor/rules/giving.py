@@ -1,32 +1,24 @@
-"""Giving the floor, ending a speech, undoing both (rules 68, 70, 109 and 112)."""
+"""Giving the floor, and passing over who is absent (rules 68, 70, 109 and 112)."""
 
 from typing import NoReturn
 
 from seriatim.delegations.rules.participants import Roster
 from seriatim.floor.rules import commands as c
 from seriatim.floor.rules import events as e
-from seriatim.floor.rules.acting import (
-    may_act,
-    must_be_in_time,
-    must_have_seen,
-    none_waits,
-    nothing_pending,
-    running_speech,
-)
-from seriatim.floor.rules.clock import elapsed_ms
+from seriatim.floor.rules.acting import comes_back, may_act, must_be_in_time, none_waits, nothing_pending
 from seriatim.floor.rules.entitled import (
     Events,
+    debate_must_go_on,
     known_request,
-    must_preside,
-    must_speak_for,
     sitting,
     standing_request,
 )
-from seriatim.floor.rules.kinds import Kind, MotionKind
+from seriatim.floor.rules.kinds import Kind
 from seriatim.floor.rules.limits import limit_for
-from seriatim.floor.rules.queue import callable_now, joined_to, next_request, points_of_order
+from seriatim.floor.rules.queue import callable_now, next_request
 from seriatim.floor.rules.refusals import Refusal
-from seriatim.floor.rules.state import Floor, Request, Speech
+from seriatim.floor.rules.state import Floor, Request
+from seriatim.floor.rules.turns import finish, interrupt, return_floor
 from seriatim.kernel.command import Occasion
 from seriatim.kernel.ids import ListId, RequestId
 from seriatim.kernel.refusal import Refused
@@ -37,14 +29,17 @@ PRESIDING = ("chair", "secretariat")
 def give(floor: Floor, command: c.GiveFloor, occasion: Occasion, _: Roster) -> Events:
     """End the running speech and give the floor to the next; to another one only with a reason, which is recorded.
 
-    Whoever was interrupted by a point of order comes before everybody else.
+    Whoever was interrupted by a point of order comes before everybody else. A point of order interrupts here too, and
+    is heard after the end of a service as well: the meeting cannot rise before it is decided.
     """
     may_act(floor, occasion)
-    must_be_in_time(floor, occasion)
-    nothing_pending(floor)
-    if command.request is None and floor.turn.interrupted and not points_of_order(floor):
+    if command.request is None and comes_back(floor):
         return return_floor(floor, c.ReturnFloor(), occasion, _)
+    nothing_pending(floor)
     request, reason = _called(floor, command)
+    if request.asked.kind == Kind.POINT_OF_ORDER:
+        return (*interrupt(floor, occasion, request.asked.delegation), grant(floor, request, reason))
+    must_be_in_time(floor, occasion)
     return (*finish(floor, occasion), grant(floor, request, reason))
 
 
@@ -98,31 +93,16 @@ def must_be_debated(floor: Floor, of: ListId) -> None:
     """The meeting hears the list, and the debate on it was neither closed nor adjourned."""
     if of not in sitting(floor).taken_up:
         raise Refused(Refusal.LIST_NOT_TAKEN_UP, list=of)
-    debate = floor.lists[of].debate
-    if debate is not None:
-        code = Refusal.DEBATE_CLOSED if debate == MotionKind.CLOSE_DEBATE else Refusal.DEBATE_ADJOURNED
-        raise Refused(code, list=of)
+    debate_must_go_on(floor.lists[of])
 
 
-def grant(floor: Floor, request: Request, reason: str = "") -> e.FloorGiven:
+def grant(floor: Floor, request: Request, reason: str) -> e.FloorGiven:
     """The event that gives the floor to a request, with the limit and the pace of its clock."""
     return e.FloorGiven(
         speech=floor.speeches_given + 1, meeting=sitting(floor).meeting, speaker=request.asked.delegation,
         request=request.id, limit=limit_for(floor, request.id),
         clock_percent=floor.accommodations.get(request.asked.delegation, 100), reason=reason,
     )  # fmt: skip
-
-
-def finish(floor: Floor, occasion: Occasion, cut: str = "") -> Events:
-    """The end of the running speech, if there is one; the requests that joined it are heard with it."""
-    speech = floor.turn.speech
-    return (over(floor, speech, occasion, cut),) if speech else ()
-
-
-def over(floor: Floor, speech: Speech, occasion: Occasion, cut: str = "") -> e.SpeechEnded:
-    """One speech ended at this instant."""
-    joined = joined_to(floor, speech.request) if speech.request else ()
-    return e.SpeechEnded(speech.number, speech.request, joined, elapsed_ms(speech, occasion.at), cut)
 
 
 def take(floor: Floor, command: c.TakeFloor, occasion: Occasion, _: Roster) -> Events:
@@ -134,21 +114,6 @@ def take(floor: Floor, command: c.TakeFloor, occasion: Occasion, _: Roster) -> E
         raise Refused(Refusal.HAS_THE_FLOOR, delegation=floor.turn.speech.speaker)
     number, meeting = floor.speeches_given + 1, sitting(floor).meeting
     return (*finish(floor, occasion), e.FloorGiven(number, meeting, command.speaker))
-
-
-def end_speech(floor: Floor, _command: c.EndSpeech, occasion: Occasion, _: Roster) -> Events:
-    """End the running speech; a delegation may say itself that it has finished. A point of order ends by a ruling."""
-    speech = running_speech(floor)
-    if speech.request is None:
-        must_preside(occasion)
-    else:
-        request = floor.requests[speech.request]
-        must_speak_for(occasion, request.asked.delegation)
-        if request.asked.kind == Kind.POINT_OF_ORDER:
-            raise Refused(Refusal.POINT_OF_ORDER_PENDING, delegation=request.asked.delegation)
-    must_have_seen(floor, occasion)
-    sitting(floor)
-    return finish(floor, occasion)
 
 
 def pass_over(floor: Floor, command: c.PassOver, occasion: Occasion, _: Roster) -> Events:
@@ -171,19 +136,3 @@ def _must_be_callable(floor: Floor, request: Request, called: RequestId | None) 
     _must_be_taken_up(floor, request)
     if request.id not in callable_now(floor, request.asked.list):
         raise Refused(Refusal.LIST_EXHAUSTED, meeting=sitting(floor).meeting)
-
-
-def return_floor(floor: Floor, _command: c.ReturnFloor, occasion: Occasion, _: Roster) -> Events:
-    """Give the floor back to whoever was interrupted last, with the time that was left."""
-    may_act(floor, occasion)
-    nothing_pending(floor)
-    if not floor.turn.interrupted:
-        raise Refused(Refusal.NOBODY_INTERRUPTED)
-    none_waits(floor)
-    return (*finish(floor, occasion), *returning(floor))
-
-
-def returning(floor: Floor) -> Events:
-    """The return of the last interrupted speaker, if there is one."""
-    back = floor.turn.interrupted[-1:]
-    return tuple(e.FloorReturned(speech.number, speech.elapsed_ms) for speech in back)

@@ -7,8 +7,6 @@ from seriatim.floor.rules.entitled import (
     Events,
     known_request,
     must_have_words,
-    must_preside,
-    must_speak_for,
     request_in_line,
 )
 from seriatim.floor.rules.kinds import Kind, Side
@@ -20,17 +18,15 @@ from seriatim.kernel.ids import RequestId
 from seriatim.kernel.refusal import Refused
 
 
-def place(floor: Floor, command: c.Place, occasion: Occasion, _: Roster) -> Events:
+def place(floor: Floor, command: c.Place, _occasion: Occasion, _: Roster) -> Events:
     """The Chair puts a request beside another, and says why."""
-    must_preside(occasion)
     must_have_words(reason=command.reason)
     _two(floor, command.request, command.anchor)
     return (e.Placed(command.request, command.side, command.anchor, command.reason),)
 
 
-def place_at(floor: Floor, command: c.PlaceAt, occasion: Occasion, _: Roster) -> Events:
+def place_at(floor: Floor, command: c.PlaceAt, _occasion: Occasion, _: Roster) -> Events:
     """The Chair puts a request at a place, which is beside whoever stands there now."""
-    must_preside(occasion)
     must_have_words(reason=command.reason)
     request = request_in_line(floor, command.request)
     names = waiting(floor, request.asked.list)
@@ -44,18 +40,16 @@ def place_at(floor: Floor, command: c.PlaceAt, occasion: Occasion, _: Roster) ->
     return (e.Placed(request.id, side, there, command.reason),)
 
 
-def swap(floor: Floor, command: c.SwapPlaces, occasion: Occasion, _: Roster) -> Events:
+def swap(floor: Floor, command: c.SwapPlaces, _occasion: Occasion, _: Roster) -> Events:
     """The Chair lets two requests trade places, and says why."""
-    must_preside(occasion)
     must_have_words(reason=command.reason)
     _two(floor, command.first, command.second)
     return (e.PlacesSwapped(command.first, command.second, command.reason),)
 
 
-def move_later(floor: Floor, command: c.MoveLater, occasion: Occasion, _: Roster) -> Events:
+def move_later(floor: Floor, command: c.MoveLater, _occasion: Occasion, _: Roster) -> Events:
     """A delegation lets others go first; the end is the end at this moment, so who asks afterwards stands behind."""
     request = request_in_line(floor, command.request)
-    must_speak_for(occasion, request.asked.delegation)
     names = waiting(floor, request.asked.list)
     alike = [one for one in names if floor.requests[one].asked.kind == request.asked.kind]
     after = command.after if command.after is not None else alike[-1]
@@ -64,45 +58,40 @@ def move_later(floor: Floor, command: c.MoveLater, occasion: Occasion, _: Roster
     return (e.MovedLater(request.id, after),)
 
 
-def propose_exchange(floor: Floor, command: c.ProposeExchange, occasion: Occasion, _: Roster) -> Events:
+def propose_exchange(floor: Floor, command: c.ProposeExchange, _occasion: Occasion, _: Roster) -> Events:
     """Propose to exchange places; nothing moves until the other agrees."""
-    mine, _theirs = _two(floor, command.request, command.other)
-    must_speak_for(occasion, mine.asked.delegation)
+    _two(floor, command.request, command.other)
     _must_be_new(floor, "exchange", command.request, command.other)
     return (e.ExchangeProposed(command.request, command.other),)
 
 
-def accept_exchange(floor: Floor, command: c.AcceptExchange, occasion: Occasion, _: Roster) -> Events:
+def accept_exchange(floor: Floor, command: c.AcceptExchange, _occasion: Occasion, _: Roster) -> Events:
     """Both agree, so the two change places and nobody else does."""
-    mine, _theirs = _two(floor, command.request, command.other)
-    must_speak_for(occasion, mine.asked.delegation)
+    _two(floor, command.request, command.other)
     _must_be_proposed(floor, "exchange", command.other, command.request)
     return (e.PlacesExchanged(command.request, command.other),)
 
 
-def propose_join(floor: Floor, command: c.ProposeJoin, occasion: Occasion, _: Roster) -> Events:
+def propose_join(floor: Floor, command: c.ProposeJoin, _occasion: Occasion, _: Roster) -> Events:
     """Propose one joint statement; the other request would lead and keep its place."""
     mine, lead = _two(floor, command.request, command.lead)
-    must_speak_for(occasion, mine.asked.delegation)
     if mine.asked.kind != Kind.STATEMENT or lead.asked.kind != Kind.STATEMENT:
         raise Refused(Refusal.NOT_ON_ONE_LIST, request=mine.id, list=mine.asked.list)
     _must_be_new(floor, "join", command.request, command.lead)
     return (e.JoinProposed(command.request, command.lead),)
 
 
-def accept_join(floor: Floor, command: c.AcceptJoin, occasion: Occasion, _: Roster) -> Events:
+def accept_join(floor: Floor, command: c.AcceptJoin, _occasion: Occasion, _: Roster) -> Events:
     """The lead agrees: the request ends as heard when the joint statement is heard."""
-    _mine, lead = _two(floor, command.request, command.lead)
-    must_speak_for(occasion, lead.asked.delegation)
+    _two(floor, command.request, command.lead)
     _must_be_proposed(floor, "join", command.request, command.lead)
     followers = joined_to(floor, command.request)
     return (*(e.Joined(one, command.lead) for one in followers), e.Joined(command.request, command.lead))
 
 
-def leave_join(floor: Floor, command: c.LeaveJoin, occasion: Occasion, _: Roster) -> Events:
+def leave_join(floor: Floor, command: c.LeaveJoin, _occasion: Occasion, _: Roster) -> Events:
     """Leave a joint statement that has not begun; the request stands at its own place again."""
     request = known_request(floor, command.request)
-    must_speak_for(occasion, request.asked.delegation)
     if request.standing != Standing.JOINED or request.lead is None:
         raise Refused(Refusal.NOT_JOINED, request=command.request)
     if floor.requests[request.lead].standing == Standing.SPEAKING:
@@ -112,9 +101,8 @@ def leave_join(floor: Floor, command: c.LeaveJoin, occasion: Occasion, _: Roster
     return (e.JoinLeft(command.request),)
 
 
-def refuse_proposal(floor: Floor, command: c.RefuseProposal, occasion: Occasion, _: Roster) -> Events:
+def refuse_proposal(floor: Floor, command: c.RefuseProposal, _occasion: Occasion, _: Roster) -> Events:
     """Say no to an exchange or a joint statement."""
-    must_speak_for(occasion, known_request(floor, command.request).asked.delegation)
     if not any((kind, command.other, command.request) in floor.proposals for kind in ("exchange", "join")):
         raise Refused(Refusal.NOT_PROPOSED, request=command.other, other=command.request)
     return (e.ProposalRefused(command.request, command.other),)

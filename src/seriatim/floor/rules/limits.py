@@ -3,11 +3,11 @@
 from seriatim.delegations.rules.participants import Roster
 from seriatim.floor.rules import commands as c
 from seriatim.floor.rules import events as e
-from seriatim.floor.rules.entitled import Events, known_list, must_preside
+from seriatim.floor.rules.entitled import Events, known_list
 from seriatim.floor.rules.kinds import Capacity, Force, Kind, TimeClass
-from seriatim.floor.rules.queue import joined_to, on_item
+from seriatim.floor.rules.queue import heard_here, joined_to, on_item
 from seriatim.floor.rules.refusals import Refusal
-from seriatim.floor.rules.state import Floor, Request, Standing
+from seriatim.floor.rules.state import Floor, Request
 from seriatim.kernel.command import Occasion
 from seriatim.kernel.ids import ListId, RequestId
 from seriatim.kernel.refusal import Refused
@@ -23,12 +23,11 @@ WIDER = {
 """Where a class has no limit of its own, the limit of this class applies."""
 
 
-def set_limit(floor: Floor, command: c.SetTimeLimit, occasion: Occasion, _: Roster) -> Events:
+def set_limit(floor: Floor, command: c.SetTimeLimit, _occasion: Occasion, _: Roster) -> Events:
     """Set a limit from the next speaker on.
 
     The body sets it, not the Chair alone: what is more than encouraged needs the words of its decision.
     """
-    must_preside(occasion)
     if command.list is not None:
         known_list(floor, command.list)
     if not 0 < command.seconds <= A_DAY:
@@ -42,9 +41,8 @@ def set_limit(floor: Floor, command: c.SetTimeLimit, occasion: Occasion, _: Rost
     return (e.TimeLimitSet(limit, command.list, command.decision),)
 
 
-def accommodate(_floor: Floor, command: c.Accommodate, occasion: Occasion, roster: Roster) -> Events:
+def accommodate(_floor: Floor, command: c.Accommodate, _occasion: Occasion, roster: Roster) -> Events:
     """Give one delegation more time; screens show its clock running more slowly, and neither why nor to whom."""
-    must_preside(occasion)
     roster.participant(command.delegation)
     if not 100 <= command.percent <= 1000:  # noqa: PLR2004 — the bounds are said in the sentence
         raise Refused(Refusal.WRONG_NUMBER, field="percent", value=command.percent, rule="from 100 to 1000")
@@ -71,7 +69,7 @@ def newest_limit(floor: Floor, time_class: TimeClass, of: ListId) -> e.Limit | N
 
 
 def time_class(floor: Floor, request: Request) -> TimeClass:
-    """The class of a request; the second reply of a delegation in a meeting has its own."""
+    """The class of a request; the second reply of a delegation in the meeting now sitting has its own."""
     kind = request.asked.kind
     if kind == Kind.REPLY:
         return TimeClass.SECOND_REPLY if _replied_before(floor, request) else TimeClass.FIRST_REPLY
@@ -86,11 +84,8 @@ def time_class(floor: Floor, request: Request) -> TimeClass:
 
 
 def _replied_before(floor: Floor, request: Request) -> bool:
-    """Whoever is replying now has replied when the next is called: that speech ends first."""
+    """Whether the delegation has replied in this meeting; whichever meeting owes the reply, it is made in this one."""
     return any(
-        one.asked.kind == Kind.REPLY
-        and one.asked.delegation == request.asked.delegation
-        and one.asked.meeting == request.asked.meeting
-        and (one.standing == Standing.SPEAKING or (one.end is not None and one.end.speech is not None))
+        one.asked.kind == Kind.REPLY and one.asked.delegation == request.asked.delegation and heard_here(floor, one)
         for one in on_item(floor, request.asked.list)
     )

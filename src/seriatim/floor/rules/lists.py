@@ -5,7 +5,7 @@ from datetime import datetime
 from seriatim.delegations.rules.participants import Roster
 from seriatim.floor.rules import commands as c
 from seriatim.floor.rules import events as e
-from seriatim.floor.rules.entitled import Events, known_list, must_have_words, must_preside
+from seriatim.floor.rules.entitled import Events, debate_must_go_on, known_list, must_have_words
 from seriatim.floor.rules.kinds import Criterion, Kind
 from seriatim.floor.rules.lot import COMMITMENT, commitment, drawn, entry, set_digest
 from seriatim.floor.rules.queue import on_list
@@ -17,17 +17,21 @@ from seriatim.kernel.refusal import Refused
 
 
 def open_list(floor: Floor, command: c.OpenList, occasion: Occasion, _: Roster) -> Events:
-    """Open a list, at once or at `opens_at`; a list that was closed opens again with all that stands on it."""
-    must_preside(occasion)
+    """Open a list, at once or at `opens_at`; a list that was closed opens again with all that stands on it.
+
+    Once the debate is closed or adjourned its list takes no more names, until a later meeting resumes the debate.
+    """
     speakers = known_list(floor, command.list)
     if speakers.is_open(occasion.at):
         raise Refused(Refusal.LIST_OPEN, list=command.list)
+    debate_must_go_on(speakers)
     opens = _aware(command.opens_at) or occasion.at
     closes, lot = _aware(command.closes_at), _aware(command.lot_until)
     for end in (closes, lot):
         if end is not None and end <= opens:
             raise Refused(Refusal.CLOSES_BEFORE_IT_OPENS, opens=opens, closes=end)
-    _must_announce_the_lot(speakers, lot, command.lot_commitment)
+    if lot or command.lot_commitment:
+        _must_announce_the_lot(speakers, command, opens, occasion)
     opened = e.ListOpened(command.list, opens, closes, lot, command.lot_commitment)
     if lot and Criterion.LOT not in speakers.order:
         order = tuple(one for one in speakers.order if one != Criterion.TIME)
@@ -36,15 +40,22 @@ def open_list(floor: Floor, command: c.OpenList, occasion: Occasion, _: Roster) 
     return (opened,)
 
 
-def _must_announce_the_lot(speakers: SpeakersList, until: datetime | None, committed: str) -> None:
-    """The end of the window and the commitment come together; one lot is drawn on a list."""
-    if bool(until) != bool(committed):
+def _must_announce_the_lot(speakers: SpeakersList, command: c.OpenList, opens: datetime, occasion: Occasion) -> None:
+    """One lot is drawn on a list, announced before its window opens and never replaced.
+
+    Whoever could announce it later, or commit to another seed, would know who takes part before choosing the seed.
+    """
+    if not (command.lot_until and command.lot_commitment):
         raise Refused(Refusal.LOT_NOT_ANNOUNCED, list=speakers.id)
-    if until and speakers.lot:
+    if speakers.lot_drawn:
         raise Refused(Refusal.LOT_DRAWN, list=speakers.id)
-    if committed and not COMMITMENT.fullmatch(committed):
+    if speakers.lot_until:
+        raise Refused(Refusal.LOT_ANNOUNCED, list=speakers.id, until=speakers.lot_until)
+    if opens < occasion.at:
+        raise Refused(Refusal.LOT_WINDOW_PAST, list=speakers.id, since=opens)
+    if not COMMITMENT.fullmatch(command.lot_commitment):
         raise Refused(
-            Refusal.WRONG_NUMBER, field="lot_commitment", value=committed,
+            Refusal.WRONG_NUMBER, field="lot_commitment", value=command.lot_commitment,
             rule="the SHA-256 of the seed, 64 hexadecimal digits in small letters",
         )  # fmt: skip
 
@@ -55,9 +66,8 @@ def _aware(at: datetime | None) -> datetime | None:
     return at
 
 
-def close_list(floor: Floor, command: c.CloseList, occasion: Occasion, _: Roster) -> Events:
+def close_list(floor: Floor, command: c.CloseList, _occasion: Occasion, _: Roster) -> Events:
     """Close a list; what stands on it stays."""
-    must_preside(occasion)
     speakers = known_list(floor, command.list)
     if speakers.opens_at is None:
         raise Refused(Refusal.LIST_NOT_OPEN_YET, list=command.list, opens=None)
@@ -66,9 +76,8 @@ def close_list(floor: Floor, command: c.CloseList, occasion: Occasion, _: Roster
     return (e.ListClosed(command.list),)
 
 
-def set_policy(floor: Floor, command: c.SetOrderPolicy, occasion: Occasion, _: Roster) -> Events:
+def set_policy(floor: Floor, command: c.SetOrderPolicy, _occasion: Occasion, _: Roster) -> Events:
     """Order a list by other criteria, each at most once; always the owed first, the order of inscription last."""
-    must_preside(occasion)
     must_have_words(reason=command.reason)
     speakers = known_list(floor, command.list)
     between = tuple(one for one in command.order if one not in (Criterion.OWED, Criterion.TIME))
@@ -80,9 +89,8 @@ def set_policy(floor: Floor, command: c.SetOrderPolicy, occasion: Occasion, _: R
     return (e.OrderPolicySet(command.list, order, command.reason),)
 
 
-def set_visibility(floor: Floor, command: c.SetVisibility, occasion: Occasion, _: Roster) -> Events:
+def set_visibility(floor: Floor, command: c.SetVisibility, _occasion: Occasion, _: Roster) -> Events:
     """Say who may see the names on a list."""
-    must_preside(occasion)
     known_list(floor, command.list)
     if command.next_names < 1:
         raise Refused(Refusal.WRONG_NUMBER, field="next_names", value=command.next_names, rule="1 or more")
@@ -91,30 +99,36 @@ def set_visibility(floor: Floor, command: c.SetVisibility, occasion: Occasion, _
 
 def draw_lot(floor: Floor, command: c.DrawLot, occasion: Occasion, _: Roster) -> Events:
     """Order by lot what was inscribed within the window, with the seed that was committed to before it."""
-    must_preside(occasion)
     speakers = known_list(floor, command.list)
-    if speakers.lot_until is None:
+    if speakers.lot_from is None or speakers.lot_until is None:
         raise Refused(Refusal.LOT_NOT_ANNOUNCED, list=command.list)
     if occasion.at < speakers.lot_until:
         raise Refused(Refusal.LOT_WINDOW_OPEN, list=command.list, until=speakers.lot_until)
-    if speakers.lot:
+    if speakers.lot_drawn:
         raise Refused(Refusal.LOT_DRAWN, list=command.list)
     if commitment(command.seed) != speakers.lot_commitment:
         raise Refused(Refusal.LOT_SEED_MISMATCH, list=command.list, commitment=speakers.lot_commitment)
-    within = _inscribed_within(floor, command.list, speakers.lot_until)
+    within = _inscribed_within(floor, command.list, speakers.lot_from, speakers.lot_until)
     entries = {entry(one.asked): one.id for one in within}  # of two alike, the later: the earlier one has ended
     order = tuple(entries[one] for one in drawn(command.seed, tuple(entries)))
     return (e.LotDrawn(command.list, command.seed, set_digest(tuple(entries)), order),)
 
 
-def _inscribed_within(floor: Floor, of: ListId, until: datetime) -> list[Request]:
-    """What was inscribed before the window closed; what ended since takes part, so that all can recompute."""
-    return [one for one in on_list(floor, of) if one.at < until and one.asked.kind == Kind.STATEMENT]
+def _inscribed_within(floor: Floor, of: ListId, opens: tuple[datetime, int], until: datetime) -> list[Request]:
+    """The statements inscribed within the window; what ended since takes part, so that all can recompute.
+
+    Who asked before it keeps the place that it has, and a late request comes to the end of its class.
+    """
+    return [
+        one
+        for one in on_list(floor, of)
+        if opens < (one.at, one.stands[0].since) and one.at < until
+        if one.asked.kind == Kind.STATEMENT and not one.asked.late
+    ]
 
 
-def draw_letter(floor: Floor, command: c.DrawLetter, occasion: Occasion, roster: Roster) -> Events:
+def draw_letter(floor: Floor, command: c.DrawLetter, _occasion: Occasion, roster: Roster) -> Events:
     """Order by the alphabet of a language, from the delegation whose name was drawn onwards and round."""
-    must_preside(occasion)
     speakers = known_list(floor, command.list)
     roster.participant(command.first)
     if command.first not in command.alphabet:

@@ -7,14 +7,12 @@ from seriatim.delegations.rules.capabilities import Capability
 from seriatim.delegations.rules.participants import Roster
 from seriatim.floor.rules import commands as c
 from seriatim.floor.rules import events as e
-from seriatim.floor.rules.acting import none_heard_or_appealed, none_waits
+from seriatim.floor.rules.acting import none_undecided, none_waits
 from seriatim.floor.rules.entitled import (
     Events,
     known_list,
     must_be_able,
     must_have_words,
-    must_preside,
-    must_speak_for,
     sitting,
 )
 from seriatim.floor.rules.kinds import MotionKind, Stance
@@ -38,9 +36,8 @@ MAY_SPEAK: Mapping[MotionKind, Mapping[Stance, int]] = {
 OF_A_DEBATE = (MotionKind.ADJOURN_DEBATE, MotionKind.CLOSE_DEBATE)
 
 
-def move(floor: Floor, command: c.Move, occasion: Occasion, roster: Roster) -> Events:
+def move(floor: Floor, command: c.Move, _occasion: Occasion, roster: Roster) -> Events:
     """Make a motion; one of each kind can be pending."""
-    must_speak_for(occasion, command.delegation)
     must_be_able(roster, command.delegation, Capability.MOVE)
     meeting = sitting(floor)
     of = None
@@ -57,38 +54,39 @@ def move(floor: Floor, command: c.Move, occasion: Occasion, roster: Roster) -> E
     return (e.MotionMade(len(floor.motions) + 1, command.motion, command.delegation, of),)
 
 
-def speak_on(floor: Floor, command: c.SpeakOnMotion, occasion: Occasion, roster: Roster) -> Events:
-    """Two for and two against adjourning the debate, two against closing it, nobody on the others."""
-    must_speak_for(occasion, command.delegation)
+def speak_on(floor: Floor, command: c.SpeakOnMotion, _occasion: Occasion, roster: Roster) -> Events:
+    """Two for and two against adjourning the debate, two against closing it, nobody on the others.
+
+    Each is another representative, who is for or against (rules 74 and 116): one turn for a delegation, on one side.
+    """
     must_be_able(roster, command.delegation, Capability.MOVE)
-    motion = _pending(floor, command.motion)
+    motion = pending_motion(floor, command.motion)
     allowed = MAY_SPEAK[motion.kind].get(command.stance, 0)
     if not allowed:
         raise Refused(Refusal.MOTION_NOT_DEBATED, motion=motion.number, kind=motion.kind, stance=command.stance)
-    if (command.delegation, command.stance) in motion.speakers:
-        raise Refused(Refusal.MOTION_SPEAKERS_HEARD, motion=motion.number, allowed=allowed, stance=command.stance)
+    for delegation, stance in motion.speakers:
+        if delegation == command.delegation:
+            raise Refused(Refusal.HAS_SPOKEN_ON_MOTION, motion=motion.number, delegation=delegation, stance=stance)
     if sum(stance == command.stance for _, stance in motion.speakers) >= allowed:
         raise Refused(Refusal.MOTION_SPEAKERS_HEARD, motion=motion.number, allowed=allowed, stance=command.stance)
     return (e.MotionSpeakerHeard(motion.number, command.delegation, command.stance),)
 
 
-def withdraw_motion(floor: Floor, command: c.WithdrawMotion, occasion: Occasion, _: Roster) -> Events:
+def withdraw_motion(floor: Floor, command: c.WithdrawMotion, _occasion: Occasion, _: Roster) -> Events:
     """Its mover may withdraw it before voting has begun (rules 80 and 122)."""
-    motion = _pending(floor, command.motion)
-    must_speak_for(occasion, motion.delegation)
+    motion = pending_motion(floor, command.motion)
     return (e.MotionWithdrawn(motion.number),)
 
 
-def decide_motion(floor: Floor, command: c.DecideMotion, occasion: Occasion, _: Roster) -> Events:
+def decide_motion(floor: Floor, command: c.DecideMotion, _occasion: Occasion, _: Roster) -> Events:
     """By a majority of those present and voting; an equal vote is a rejection (rules 95 and 133), or without a vote.
 
     Once the debate is closed or adjourned, its list takes no more names.
     """
-    must_preside(occasion)
     sitting(floor)
-    none_heard_or_appealed(floor)
+    none_undecided(floor)
     none_waits(floor)
-    motion = _pending(floor, command.motion)
+    motion = pending_motion(floor, command.motion)
     first = min((one for one in floor.motions.values() if one.pending), key=lambda one: PRECEDENCE.index(one.kind))
     if first is not motion:
         raise Refused(Refusal.MOTION_TAKES_PRECEDENCE, motion=first.number, kind=first.kind)
@@ -111,15 +109,15 @@ def _outcome(floor: Floor, motion: Motion, decided: e.MotionDecided) -> Events:
     return (replace(decided, debate=motion.kind), *shut)
 
 
-def record_decision(floor: Floor, command: c.RecordDecision, occasion: Occasion, _: Roster) -> Events:
+def record_decision(floor: Floor, command: c.RecordDecision, _occasion: Occasion, _: Roster) -> Events:
     """The body took its decision on a topic; from now on positions may be explained (rules 88 and 128)."""
-    must_preside(occasion)
     must_have_words(decision=command.decision)
     known_list(floor, command.list)
     return (e.DecisionRecorded(command.list, command.decision),)
 
 
-def _pending(floor: Floor, number: int) -> Motion:
+def pending_motion(floor: Floor, number: int) -> Motion:
+    """The motion that is not yet decided, or Refused."""
     motion = floor.motions.get(number)
     if motion is None or not motion.pending:
         raise Refused(Refusal.NO_SUCH_MOTION, motion=number)

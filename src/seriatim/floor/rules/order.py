@@ -60,11 +60,15 @@ class Hand:
 
 @dataclass(frozen=True)
 class Draws:
-    """What a policy may need beyond the requests: lots, a drawn alphabet, whose delegation had been heard before."""
+    """What a policy may need beyond the requests: lots, a drawn alphabet, whose delegation had been heard before.
+
+    Lots are for those who asked from `lot_from` on, an instant and a version.
+    """
 
     lot: Mapping[RequestId, int] = field(default_factory=dict)
     alphabet: Mapping[DelegationId, int] = field(default_factory=dict)
     heard: Collection[RequestId] = frozenset()
+    lot_from: tuple[datetime, int] | None = None
 
 
 @dataclass(frozen=True)
@@ -172,12 +176,14 @@ def criteria(policy: Sequence[Criterion], arrivals: Sequence[Stand], draws: Draw
     """The policy's steps with their ranks, with the kinds before them and the absent after their category.
 
     An owed request keeps the place in which it stood, so nothing but the kind and the absences of
-    the new meeting counts for it.
+    the new meeting counts for it. Who asked before the window of a lot opened comes before the lots.
     """
     steps: list[tuple[str, Rank]] = [("kind", lambda stand: KINDS.index(stand.kind))]
     present: tuple[str, Rank] = ("passed_over", lambda stand: stand.passed_over)
     ranks = _ranks(arrivals, draws)
     for criterion in policy:
+        if criterion == Criterion.LOT:
+            steps.append(("early", lambda stand: not _early(stand, draws)))
         steps.append((criterion, ranks[criterion]))
         if criterion == Criterion.CATEGORY:
             steps.append(present)
@@ -200,6 +206,12 @@ def _ranks(arrivals: Sequence[Stand], draws: Draws) -> Mapping[Criterion, Rank]:
         Criterion.ALPHABET: lambda stand: draws.alphabet.get(stand.delegation, unknown),
         Criterion.TIME: lambda stand: stand.at,
     }
+
+
+def _early(stand: Stand, draws: Draws) -> bool:
+    if draws.lot_from is None or stand.request in draws.lot:
+        return False
+    return (stand.at, stand.since) < draws.lot_from
 
 
 def _owed(stand: Stand) -> tuple[bool, int, int]:

@@ -5,7 +5,7 @@ from seriatim.floor.rules import commands as c
 from seriatim.floor.rules import events as e
 from seriatim.floor.rules.acting import running_speech
 from seriatim.floor.rules.clock import elapsed_ms
-from seriatim.floor.rules.entitled import Events, must_preside, sitting
+from seriatim.floor.rules.entitled import Events, sitting
 from seriatim.floor.rules.refusals import Refusal
 from seriatim.floor.rules.state import Floor
 from seriatim.kernel.command import Occasion
@@ -14,7 +14,6 @@ from seriatim.kernel.refusal import Refused
 
 def stop_clock(floor: Floor, _command: c.StopClock, occasion: Occasion, _: Roster) -> Events:
     """Stop the clock of the running speech."""
-    must_preside(occasion)
     sitting(floor)
     speech = running_speech(floor)
     if speech.running_since is None:
@@ -22,9 +21,8 @@ def stop_clock(floor: Floor, _command: c.StopClock, occasion: Occasion, _: Roste
     return (e.ClockStopped(speech.number, elapsed_ms(speech, occasion.at)),)
 
 
-def start_clock(floor: Floor, _command: c.StartClock, occasion: Occasion, _: Roster) -> Events:
+def start_clock(floor: Floor, _command: c.StartClock, _occasion: Occasion, _: Roster) -> Events:
     """Start the stopped clock again."""
-    must_preside(occasion)
     sitting(floor)
     speech = running_speech(floor)
     if speech.running_since is not None:

@@ -1,34 +1,33 @@
 """Points of order, rulings and appeals (rules 71 and 113)."""
 
+from typing import Any
+
 from seriatim.delegations.rules.capabilities import Capability
 from seriatim.delegations.rules.participants import Roster
 from seriatim.floor.rules import commands as c
 from seriatim.floor.rules import events as e
-from seriatim.floor.rules.acting import point_heard
+from seriatim.floor.rules.acting import point_heard, points_undecided
 from seriatim.floor.rules.asking import next_id
 from seriatim.floor.rules.clock import elapsed_ms
 from seriatim.floor.rules.entitled import (
     Events,
     must_be_able,
     must_have_words,
-    must_preside,
-    must_speak_for,
     sitting,
 )
-from seriatim.floor.rules.giving import finish, returning
 from seriatim.floor.rules.kinds import Kind, TimeClass
 from seriatim.floor.rules.limits import newest_limit
 from seriatim.floor.rules.queue import points_of_order
 from seriatim.floor.rules.refusals import Refusal
-from seriatim.floor.rules.state import ENDS, Floor, Ruling
+from seriatim.floor.rules.state import ENDS, Floor, Ruling, Speech
+from seriatim.floor.rules.turns import finish, interrupt, returning
 from seriatim.kernel.command import Occasion
-from seriatim.kernel.ids import DelegationId, ListId
+from seriatim.kernel.ids import ListId, RequestId
 from seriatim.kernel.refusal import Refused
 
 
 def rise(floor: Floor, command: c.RaisePointOfOrder, occasion: Occasion, roster: Roster) -> Events:
     """It interrupts the running speech at once; while another is being heard, it waits for that ruling."""
-    must_speak_for(occasion, command.delegation)
     must_be_able(roster, command.delegation, Capability.POINT_OF_ORDER)
     meeting = sitting(floor)
     for known in floor.requests.values():
@@ -59,34 +58,46 @@ def _grant(floor: Floor, raised: e.Inscribed) -> e.FloorGiven:
 
 def _being_decided(floor: Floor) -> bool:
     ruling = floor.turn.ruling
-    return bool(point_heard(floor) or points_of_order(floor) or (ruling and ruling.appeal))
-
-
-def interrupt(floor: Floor, occasion: Occasion, by: DelegationId) -> Events:
-    """The running speech stops, and its speaker will return; the Chair's own words simply end."""
-    speech = floor.turn.speech
-    if speech is None:
-        return ()
-    if speech.request is None:
-        return finish(floor, occasion)
-    return (e.SpeechInterrupted(speech.number, elapsed_ms(speech, occasion.at), by),)
+    return bool(points_undecided(floor) or points_of_order(floor) or (ruling and ruling.appeal))
 
 
 def rule(floor: Floor, command: c.Rule, occasion: Occasion, _: Roster) -> Events:
     """The Chair rules at once; the interrupted speaker returns, unless another point of order waits."""
-    must_preside(occasion)
     must_have_words(ruling=command.ruling)
     sitting(floor)
     speech = point_heard(floor)
     if speech is None or speech.request is None:
         raise Refused(Refusal.NO_POINT_OF_ORDER)
-    back = () if points_of_order(floor) else returning(floor)
-    return (*finish(floor, occasion), e.RulingGiven(speech.request, command.ruling), *back)
+    return (*finish(floor, occasion), e.RulingGiven(speech.request, command.ruling), *returning(floor))
+
+
+def withdraw_point(floor: Floor, request: RequestId, reason: str, occasion: Occasion) -> Events:
+    """Nothing is left to rule on: its author no longer insists, or it was entered by mistake.
+
+    No rule says it of a point of order; as rules 80 and 122 do of a motion, as long as it is not decided. With the
+    last one that is undecided the interrupted speaker returns, as after a ruling.
+    """
+    begun = next((one for one in points_undecided(floor) if one.request == request), None)
+    return (_withdrawn(begun, request, reason, occasion), *_returning_without(floor, request))
+
+
+def _withdrawn(begun: Speech | None, request: RequestId, reason: str, occasion: Occasion) -> Any:
+    if begun is None:
+        return e.Withdrawn(request, reason)
+    return e.PointOfOrderWithdrawn(request, begun.number, elapsed_ms(begun, occasion.at), reason)
+
+
+def _returning_without(floor: Floor, request: RequestId) -> Events:
+    """Nobody returns into a suspended meeting, before the vote on an appeal, or while somebody else has the floor."""
+    speech, ruling, meeting = floor.turn.speech, floor.turn.ruling, floor.sitting
+    taken = speech is not None and speech.request != request
+    if taken or meeting is None or meeting.suspended or (ruling and ruling.appeal):
+        return ()
+    return returning(floor, request)
 
 
 def appeal(floor: Floor, command: c.Appeal, occasion: Occasion, roster: Roster) -> Events:
     """Against the last ruling of the meeting; the speaker who had returned is interrupted until the vote."""
-    must_speak_for(occasion, command.delegation)
     must_be_able(roster, command.delegation, Capability.APPEAL)
     sitting(floor)
     ruling = floor.turn.ruling
@@ -98,15 +109,14 @@ def appeal(floor: Floor, command: c.Appeal, occasion: Occasion, roster: Roster) 
     return (*interrupt(floor, occasion, command.delegation), made)
 
 
-def decide_appeal(floor: Floor, command: c.DecideAppeal, occasion: Occasion, _: Roster) -> Events:
+def decide_appeal(floor: Floor, command: c.DecideAppeal, _occasion: Occasion, _: Roster) -> Events:
     """The ruling stands unless it is overruled by a majority of those present and voting."""
-    must_preside(occasion)
     sitting(floor)
     ruling = _appealed(floor)
     must_be_votes(command.in_favour, command.against, command.abstaining)
     overruled = command.in_favour > command.against
     decided = e.AppealDecided(ruling.request, overruled, command.in_favour, command.against, command.abstaining)
-    back = () if points_of_order(floor) or floor.turn.speech else returning(floor)
+    back = () if floor.turn.speech else returning(floor)
     return (decided, *back)
 
 

@@ -29,6 +29,17 @@ def on_item(floor: Floor, of: ListId) -> Iterator[Request]:
     return (request for one in floor.lists.values() if one.item == item for request in on_list(floor, one.id))
 
 
+def heard_here(floor: Floor, request: Request) -> bool:
+    """Whether it was heard in the meeting now sitting, or is being heard: that speech ends before another begins."""
+    if request.standing == Standing.SPEAKING:
+        return True
+    if floor.sitting is None or request.standing != Standing.HEARD or request.end is None:
+        return False
+    return any(
+        speech.number == request.end.speech and speech.meeting == floor.sitting.meeting for speech in floor.speeches
+    )
+
+
 def by(floor: Floor, delegation: DelegationId) -> list[Request]:
     """All requests of a delegation in this session, on whichever list, in the order of their inscription."""
     return [floor.requests[one] for one in floor.asked_by.get(delegation, ())]
@@ -64,9 +75,9 @@ def joined_to(floor: Floor, lead: RequestId) -> tuple[RequestId, ...]:
 
 
 def none_left_out(floor: Floor, of: ListId, named: Collection[RequestId]) -> bool:
-    """Whether these are all that stand on a list, waiting or joined to another."""
-    standing = (one.id for one in on_list(floor, of) if one.standing in (Standing.WAITING, Standing.JOINED))
-    return all(one in named for one in standing)
+    """Whether these are all that have a place on a list; who speaks has one too, where an undo would bring it back."""
+    placed = (Standing.WAITING, Standing.JOINED, Standing.SPEAKING)
+    return all(one.id in named for one in on_list(floor, of) if one.standing in placed)
 
 
 def next_request(floor: Floor) -> RequestId | None:
@@ -139,4 +150,4 @@ def _line(floor: Floor, of: ListId) -> tuple[SpeakersList, list[Stand], frozense
 
 def _draws(floor: Floor, speakers: SpeakersList) -> Draws:
     heard = heard_before(floor, speakers.id) if Criterion.UNHEARD in speakers.order else frozenset()
-    return Draws(speakers.lot, speakers.alphabet, heard)
+    return Draws(speakers.lot, speakers.alphabet, heard, speakers.lot_from)

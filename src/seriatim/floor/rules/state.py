@@ -94,7 +94,11 @@ class Request:
 
 @dataclass(frozen=True)
 class SpeakersList:
-    """The list of speakers of one topic under an agenda item. `opens_at` is None until it is first opened."""
+    """The list of speakers of one topic under an agenda item. `opens_at` is None until it is first opened.
+
+    A lot is for what is inscribed from `lot_from` on, an instant and a version, and before `lot_until`; once it is
+    drawn, `lot` are the places.
+    """
 
     id: ListId
     item: str
@@ -104,8 +108,10 @@ class SpeakersList:
     opens_at: datetime | None = None
     closes_at: datetime | None = None
     closed: bool = False
+    lot_from: tuple[datetime, int] | None = None
     lot_until: datetime | None = None
     lot_commitment: str = ""
+    lot_drawn: bool = False
     lot: Mapping[RequestId, int] = field(default_factory=dict)
     alphabet: Mapping[DelegationId, int] = field(default_factory=dict)
     hand: tuple[Hand, ...] = ()
@@ -228,5 +234,6 @@ class Floor:
 
     @property
     def undoable(self) -> LastAction | None:
-        """The last action, unless something depends on it."""
-        return None if self.last_action is None or self.last_action.final else self.last_action
+        """The last action, if it was the Chair's and nothing depends on it."""
+        last = self.last_action
+        return last if last and last.by_chair and not last.final else None

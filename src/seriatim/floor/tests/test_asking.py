@@ -1,9 +1,12 @@
 """Asking for the floor: who may, when, for whom, how often; late requests and changes."""
 
+from dataclasses import replace
+
 import pytest
 
 from seriatim.delegations.rules.commands import SetCapabilities
 from seriatim.delegations.rules.refusals import Refusal as DelegationRefusal
+from seriatim.delegations.rules.refusals import Refusal as Denied
 from seriatim.floor.rules.commands import AmendRequest, ChangeClass, Inscribe, OpenList
 from seriatim.floor.rules.kinds import Capacity, Kind, Level
 from seriatim.floor.rules.refusals import Refusal
@@ -66,7 +69,7 @@ def test_a_delegation_asks_itself_or_the_secretariat_types_it_in(by: Actor) -> N
 
 @pytest.mark.parametrize("by", [delegation("BRA"), SYSTEM])
 def test_nobody_asks_for_another_delegation(by: Actor) -> None:
-    with refused(Refusal.NOT_YOUR_REQUEST, actor=str(by), delegation="KEN"):
+    with refused(Denied.NOT_YOUR_REQUEST, actor=str(by), delegation="KEN"):
         after(asks("KEN", by=by))
 
 
@@ -221,7 +224,7 @@ def test_changing_language_or_text_keeps_the_place() -> None:
     assert (show(drawn), find(drawn, "KEN").language, find(drawn, "KEN").text) == ("KEN BRA", "fr", "Merci.")
     with refused(Refusal.NOTHING_CHANGES):
         after(amends("KEN", text="Merci."), then=drawn)
-    with refused(Refusal.NOT_YOUR_REQUEST):
+    with refused(Denied.NOT_YOUR_REQUEST):
         after(amends("KEN", delegation("BRA"), text="No."), then=drawn)
     with refused(Refusal.NO_SUCH_REQUEST, request=9, last=2):
         after(does(AmendRequest(RequestId(9), text="?")), then=drawn)
@@ -255,7 +258,7 @@ def test_a_change_of_class_names_whom_it_is_for_and_changes_something() -> None:
         after(changes_class("KEN", capacity=GROUP), then=drawn)
     with refused(Refusal.PARTNERS_NOT_NAMED):
         after(changes_class("KEN", capacity=Capacity.JOINT), then=drawn)
-    with refused(Refusal.NOT_YOUR_REQUEST):
+    with refused(Denied.NOT_YOUR_REQUEST):
         after(does(lambda of: ChangeClass(of("KEN"), level=Level.OTHER), delegation("BRA")), then=drawn)
     other_group = after(changes_class("G77*", on_behalf_of="NON-ALIGNED"), then=drawn)
     assert show(other_group) == "NON-ALIGNED* KEN BRA"
@@ -281,3 +284,10 @@ def test_replies_are_asked_for_only_on_what_the_meeting_has_taken_up() -> None:
 def test_asking_is_one_event() -> None:
     before = after(asks("BRA"))
     assert happened(after(asks("KEN"), until(SIX_PM), then=before), before) == ["Inscribed"]
+
+
+def test_where_no_rules_were_adopted_nobody_has_a_right_of_reply() -> None:
+    drawn = after(meets())
+    lawless = replace(drawn, session=replace(drawn.session, floor=replace(drawn.floor, rules=None)))
+    with refused(Refusal.REPLIES_EXHAUSTED, delegation="KEN", replies=0):
+        after(asks_to_reply("KEN"), then=lawless)

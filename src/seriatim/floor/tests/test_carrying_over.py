@@ -1,14 +1,22 @@
 """What one session still owes is carried over to a list of another, in one act."""
 
 from dataclasses import replace
+from typing import Any
 
+import pytest
+
+from seriatim.delegations.rules.refusals import Refusal as Denied
+from seriatim.floor.rules import events as e
 from seriatim.floor.rules.commands import CarryOver
+from seriatim.floor.rules.kinds import Capacity, Kind, Level
 from seriatim.floor.rules.refusals import Refusal
 from seriatim.floor.tests.acts import (
     adjourns,
     agrees_to_lead,
     all_ask,
     asks,
+    asks_to_reply,
+    gives,
     hears,
     joins,
     leaves,
@@ -22,6 +30,7 @@ from seriatim.floor.tests.acts import (
 )
 from seriatim.floor.tests.world import (
     DIALOGUE,
+    GROUP,
     MEASURES,
     THREE_PM,
     Drawn,
@@ -30,6 +39,7 @@ from seriatim.floor.tests.world import (
     find,
     happened,
     later,
+    left,
     owed,
     record,
     refused,
@@ -39,7 +49,8 @@ from seriatim.floor.tests.world import (
 )
 from seriatim.kernel.actor import CHAIR, Actor, delegation
 from seriatim.kernel.command import Occasion
-from seriatim.kernel.ids import ListId, RequestId, SessionId
+from seriatim.kernel.ids import DelegationId, ListId, MeetingId, RequestId, SessionId
+from seriatim.kernel.refusal import Refused
 from seriatim.proceedings.rules.refusals import Refusal as ProceedingsRefusal
 from seriatim.proceedings.rules.session import Session, carry
 
@@ -62,7 +73,9 @@ def carried(
     """Both sessions after the act, which takes place at the later of their two instants."""
     now = max(source.now, target.now)
     command = CarryOver(DIALOGUE, EIGHTH, to, tuple(map(RequestId, numbers)))
-    leaving, arriving = carry(source.session, target.session, command, Occasion(by, now))
+    leaving, arriving = carry(
+        source.session, target.session, command, Occasion(by, now), (source.body.roster, target.body.roster)
+    )
     return record(replace(source, now=now), leaving, by), record(replace(target, now=now), arriving, by)
 
 
@@ -119,6 +132,37 @@ def test_who_joined_a_statement_goes_with_it_and_has_joined_it_there() -> None:
     assert [standing(heard, code) for code in ("BRA", "DEU", "EGY")] == ["heard"] * 3
 
 
+def test_who_is_owed_and_joined_a_newcomer_leaves_it_behind_and_goes_alone() -> None:
+    joined = after(meets_again(), all_ask("EGY", "FRA"), joins("BRA", "EGY"), joins("FRA", "EGY"), then=seventh())
+    assert (show(joined), owed(joined)) == ("CHL DEU EGY", "CHL DEU")
+    source, target = carried(joined, eighth())
+    assert [standing(source, code) for code in ("BRA", "EGY", "FRA")] == ["carried over", "waiting", "joined"]
+    assert (show(source), find(source, "BRA").lead) == ("EGY", None)
+    assert (show(target), owed(target), find(target, "BRA").lead) == ("CHL BRA DEU", "CHL BRA DEU", None)
+    alone, there = carried(joined, eighth(), 2)
+    assert (show(alone), show(there)) == ("CHL DEU EGY", "BRA")
+    assert show(after(withdraws("EGY"), then=alone)) == "CHL DEU FRA"
+
+
+def test_who_joined_a_statement_that_is_owed_is_not_carried_over_without_it() -> None:
+    with refused(Refusal.NOTHING_OWED, list=DIALOGUE, request=3):
+        carried(after(joins("DEU", "BRA"), then=seventh()), eighth(), 3)
+
+
+def test_replies_that_are_carried_over_are_not_taken_for_those_of_a_meeting_of_the_other_session() -> None:
+    replying = after(meets(), asks_to_reply("KEN"), asks_to_reply("KEN"), adjourns())
+    _, target = carried(replying, eighth())
+    assert [one.asked.meeting for one in target.floor.requests.values()] == ["oewg-7/m1"] * 2
+    assert left(after(meets(), gives(), then=target)) == "10:00"
+    with refused(Refusal.REPLIES_EXHAUSTED, delegation="KEN"):
+        after(meets(), asks_to_reply("KEN"), then=target)
+    heard = after(meets(), gives(), adjourns(), meets_again(), asks_to_reply("KEN"), then=target)
+    assert show(heard) == "KEN(r) KEN(r)"
+    further = after(opens_list(), later("9:00"), then=convened("oewg-9"))
+    _, ninth = carried(target, further)
+    assert find(ninth, "KEN(r)").asked.meeting == "oewg-7/m1"
+
+
 def test_what_is_carried_over_twice_keeps_its_first_instant_and_its_first_meeting() -> None:
     _, target = carried(seventh(), eighth())
     further = after(opens_list(), later("9:00"), then=convened("oewg-9"))
@@ -134,7 +178,7 @@ def test_only_what_is_owed_is_carried_over_by_the_chair_between_two_sessions() -
         carried(after(all_ask("ARG")), eighth())
     with refused(Refusal.NOTHING_OWED, request=1):
         carried(seventh(), eighth(), 1)
-    with refused(Refusal.NOT_YOURS_TO_DO):
+    with refused(Denied.NOT_YOURS_TO_DO):
         carried(seventh(), eighth(), by=delegation("BRA"))
     with refused(Refusal.NO_SUCH_LIST, list="debate"):
         carried(seventh(), eighth(), to=ListId("debate"))
@@ -164,7 +208,7 @@ def test_nothing_is_carried_over_before_what_was_recorded_last() -> None:
     source, target = seventh(), eighth()
     for first, second in ((source, replace(target, now=source.now)), (target, source)):
         with refused(ProceedingsRefusal.BEFORE_THE_LAST):
-            carry(first.session, second.session, command, Occasion(CHAIR, THREE_PM))
+            carry(first.session, second.session, command, Occasion(CHAIR, THREE_PM), (first.body.roster,))
 
 
 def test_a_proposal_to_join_is_not_carried_over() -> None:
@@ -179,3 +223,51 @@ def test_the_other_session_hears_them() -> None:
     heard = after(meets(), hears("CHL"), adjourns(), meets_again(), then=target)
     assert show(heard) == "BRA DEU"
     assert find(heard, "BRA").owed_in == ("oewg-7/m1", "m1")
+
+
+def test_what_arrives_is_what_was_asked_for_with_its_origin() -> None:
+    asked = after(
+        meets(),
+        asks("G77", GROUP, level=Level.MINISTER, language="es", text="Gracias, señor Presidente."),
+        asks("KEN", Capacity.JOINT, joint_with=(DelegationId("UGA"),)),
+        asks("PSE"),
+        adjourns(),
+    )
+    _, target = carried(asked, eighth())
+    common: dict[str, Any] = {"list": DIALOGUE, "kind": Kind.STATEMENT, "meeting": MeetingId("oewg-7/m1")}
+    origins = [e.Origin(SessionId("oewg-7"), RequestId(number), THREE_PM) for number in (1, 2, 3)]
+    assert [one.event for one in target.journal[-4:]] == [
+        e.Inscribed(
+            RequestId(1), delegation=DelegationId("CUB"), category="member-state", region="GRULAC", capacity=GROUP,
+            on_behalf_of="G77", level=Level.MINISTER, language="es", text="Gracias, señor Presidente.",
+            origin=origins[0], **common,
+        ),
+        e.Inscribed(
+            RequestId(2), delegation=DelegationId("KEN"), category="member-state", region="African",
+            capacity=Capacity.JOINT, joint_with=(DelegationId("UGA"),), origin=origins[1], **common,
+        ),
+        e.Inscribed(
+            RequestId(3), delegation=DelegationId("PSE"), category="observer-state", origin=origins[2], **common
+        ),
+        owing(1, 2, 3, first=0, whole=True),
+    ]  # fmt: skip
+
+
+def owing(*numbers: int, first: int, whole: bool) -> e.RequestsOwed:
+    """What the other session owes to those who came from the seventh."""
+    should_have_heard, requests = MeetingId("oewg-7/m1"), tuple(map(RequestId, numbers))
+    return e.RequestsOwed(should_have_heard, DIALOGUE, requests, "carried over from oewg-7", first, whole)
+
+
+def test_the_record_says_behind_how_many_they_stand_and_whether_others_stand_there_too() -> None:
+    there = after(all_ask("EGY", "FRA"), meets(), hears("EGY"), adjourns(), then=eighth())
+    _, target = carried(seventh(), there)
+    assert target.journal[-1].event == owing(3, 4, 5, first=1, whole=False)
+    assert [find(target, code).stand.owed for code in ("FRA", "CHL", "BRA", "DEU")] == [0, 1, 2, 3]
+
+
+def test_where_nothing_is_owed_the_refusal_tells_on_which_list() -> None:
+    for source, numbers, request in ((after(all_ask("ARG")), (), None), (seventh(), (1,), 1)):
+        with pytest.raises(Refused) as caught:
+            carried(source, eighth(), *numbers)
+        assert caught.value.details == {"list": DIALOGUE, "request": request}

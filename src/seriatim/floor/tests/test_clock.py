@@ -5,6 +5,7 @@ from datetime import timedelta
 
 import pytest
 
+from seriatim.delegations.rules.refusals import Refusal as Denied
 from seriatim.floor.rules.clock import elapsed_ms, is_cut, left_ms, shown_ms
 from seriatim.floor.rules.commands import Accommodate, CorrectSpeech, SetTimeLimit, StartClock, StopClock
 from seriatim.floor.rules.kinds import AtZero, Capacity, Force, TimeClass
@@ -32,6 +33,7 @@ from seriatim.floor.tests.acts import (
     suspends,
     takes_the_floor,
     takes_up,
+    withdraws,
 )
 from seriatim.floor.tests.world import (
     DIALOGUE,
@@ -89,7 +91,7 @@ def test_only_the_chair_has_the_clock_in_hand_and_only_of_a_speech() -> None:
         with refused(Refusal.FLOOR_NOT_GIVEN):
             after(meets(), step)
     for command in (StopClock(), StartClock()):
-        with refused(Refusal.NOT_YOURS_TO_DO):
+        with refused(Denied.NOT_YOURS_TO_DO):
             after(does(command, delegation("ARG")), then=speaking())
 
 
@@ -209,7 +211,7 @@ def test_a_limit_is_a_time_of_a_day_at_most(limit: SetTimeLimit, field: str) -> 
 def test_a_limit_is_set_by_the_chair_for_a_list_that_there_is() -> None:
     with refused(Refusal.NO_SUCH_LIST):
         after(does(SetTimeLimit(NATIONAL, 180, list=ListId("debate"))))
-    with refused(Refusal.NOT_YOURS_TO_DO):
+    with refused(Denied.NOT_YOURS_TO_DO):
         after(does(SetTimeLimit(NATIONAL, 600), delegation("KEN")))
 
 
@@ -278,3 +280,18 @@ def test_the_second_reply_in_a_meeting_has_five_minutes_also_on_another_topic_of
 def test_a_new_meeting_begins_with_ten_minutes_again() -> None:
     friday = after(meets(), asks_to_reply("KEN"), hears("KEN(r)"), adjourns(), then=convened())
     assert left(after(meets_again(), asks_to_reply("KEN"), gives(), then=friday)) == "10:00"
+
+
+def test_a_reply_that_is_over_was_the_first_and_one_that_was_withdrawn_was_none() -> None:
+    first = after(meets(), asks_to_reply("KEN"), hears("KEN(r)"), asks_to_reply("KEN"))
+    assert limit_of(first, "KEN(r)") == 300
+    withdrawn = after(meets(), asks_to_reply("KEN"), withdraws("KEN(r)"), asks_to_reply("KEN"))
+    assert limit_of(withdrawn, "KEN(r)") == 600
+
+
+def test_only_the_speech_that_is_named_is_corrected() -> None:
+    drawn = after(later("1:00"), ends(), hears("BRA"), does(CorrectSpeech(2, 50_000, "it began late")), then=speaking())
+    assert [(one.elapsed_ms, one.corrections) for one in drawn.floor.speeches] == [
+        (60_000, ()),
+        (50_000, ("it began late",)),
+    ]

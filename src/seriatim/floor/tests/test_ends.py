@@ -1,11 +1,15 @@
 """How a request ends: heard, in writing, withdrawn, declined, lapsed, and back again when that was a mistake."""
 
+from datetime import timedelta
+
 import pytest
 
-from seriatim.floor.rules.commands import Decline, GiveInWriting, KeepOwed, Lapse, Reinstate
+from seriatim.delegations.rules.refusals import Refusal as Denied
+from seriatim.floor.rules.commands import Decline, GiveInWriting, KeepOwed, Lapse, Reinstate, Withdraw
 from seriatim.floor.rules.kinds import MotionKind
 from seriatim.floor.rules.queue import on_list
 from seriatim.floor.rules.refusals import Refusal
+from seriatim.floor.rules.state import End, Standing
 from seriatim.floor.tests.acts import (
     adjourns,
     agrees,
@@ -36,6 +40,7 @@ from seriatim.floor.tests.acts import (
 from seriatim.floor.tests.world import (
     DIALOGUE,
     MEASURES,
+    THREE_PM,
     Drawn,
     Step,
     after,
@@ -73,19 +78,19 @@ def test_a_text_handed_in_enters_the_record_and_the_request_ends_as_given_in_wri
     )
     with refused(Refusal.EMPTY_REASON, field="text"):
         after(hands_in("ARG", " "), then=drawn)
-    with refused(Refusal.NOT_YOUR_REQUEST):
+    with refused(Denied.NOT_YOUR_REQUEST):
         after(does(lambda of: GiveInWriting(of("ARG"), "Text."), delegation("CHL")), then=drawn)
 
 
 def test_only_the_chair_declines_and_gives_a_reason() -> None:
-    with refused(Refusal.NOT_YOURS_TO_DO):
+    with refused(Denied.NOT_YOURS_TO_DO):
         after(does(lambda of: Decline(of("ARG"), "we disagree"), delegation("CHL")), then=three())
     with refused(Refusal.EMPTY_REASON, field="reason"):
         after(declines("ARG", ""), then=three())
 
 
 def test_only_the_delegation_and_the_secretariat_withdraw() -> None:
-    with refused(Refusal.NOT_YOUR_REQUEST, delegation="ARG"):
+    with refused(Denied.NOT_YOUR_REQUEST, delegation="ARG"):
         after(withdraws("ARG", delegation("CHL")), then=three())
     assert standing(after(withdraws("ARG", CHAIR), then=three()), "ARG") == "withdrawn"
 
@@ -127,12 +132,14 @@ def test_a_reply_is_reinstated_beside_another_reply() -> None:
     assert show(drawn) == "ARG(r) ARG(r)"
 
 
-def test_a_point_of_order_is_reinstated_unless_the_delegation_raised_another() -> None:
-    heard = after(meets(), rises("ARG"), rules())
-    again = after(reinstates("ARG!"), then=heard)
-    assert show(after(gives(), then=again)) == ">ARG!"
-    with refused(Refusal.ALREADY_INSCRIBED, request=2):
-        after(rises("ARG"), reinstates_number(1), then=heard)
+@pytest.mark.parametrize("ending", [rules(), withdraws("KEN!")])
+@pytest.mark.parametrize("since", [(), (adjourns(),)])
+def test_a_point_of_order_is_not_reinstated_but_raised_anew(ending: Step, since: tuple[Step, ...]) -> None:
+    ended = after(meets(), rises("KEN"), ending, *since, then=three())
+    with refused(Refusal.POINT_OF_ORDER_IS_RAISED, delegation="KEN"):
+        after(reinstates("KEN!"), then=ended)
+    with refused(Refusal.REQUEST_NOT_ENDED):
+        after(meets(), rises("KEN"), reinstates("KEN!"))
 
 
 def test_names_lapse_by_a_decision_of_the_body_in_its_own_words() -> None:
@@ -143,7 +150,7 @@ def test_names_lapse_by_a_decision_of_the_body_in_its_own_words() -> None:
     for command in (Lapse(DIALOGUE, " "), KeepOwed(DIALOGUE, "")):
         with refused(Refusal.EMPTY_REASON, field="decision"):
             after(does(command), then=three())
-    with refused(Refusal.NOT_YOURS_TO_DO):
+    with refused(Denied.NOT_YOURS_TO_DO):
         after(does(Lapse(DIALOGUE, "we want to go home"), delegation("ARG")), then=three())
 
 
@@ -194,3 +201,20 @@ def test_an_ended_request_is_neither_passed_over_nor_called() -> None:
     for step in (passes_over("ARG"), gives("ARG", "once more")):
         with refused(Refusal.REQUEST_ENDED):
             after(step, then=drawn)
+
+
+def test_the_words_with_which_a_request_was_withdrawn_stay_with_its_end() -> None:
+    drawn = after(later("1:00"), does(Withdraw(RequestId(2), "the minister cannot come")), then=three())
+    assert find(drawn, "BRA").end == End(Standing.WITHDRAWN, drawn.now, CHAIR, "the minister cannot come")
+
+
+def test_a_text_handed_in_and_a_speech_that_came_to_its_end_need_no_words() -> None:
+    drawn = after(hands_in("BRA"), meets(), gives(), later("2:00"), ends(delegation("ARG")), then=three())
+    assert find(drawn, "BRA").end == End(Standing.IN_WRITING, THREE_PM, delegation("BRA"))
+    assert find(drawn, "ARG").end == End(Standing.HEARD, drawn.now, delegation("ARG"), speech=1)
+
+
+def test_a_speech_that_is_over_says_when_it_ended_and_its_clock_stands() -> None:
+    [speech] = after(meets(), gives(), later("2:00"), ends(), later("1:00"), then=three()).floor.speeches
+    assert (speech.given_at, speech.ended_at) == (THREE_PM, THREE_PM + timedelta(minutes=2))
+    assert (speech.running_since, speech.elapsed_ms, speech.cut) == (None, 120_000, "")

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from seriatim.floor.rules import events as e
-from seriatim.floor.rules import rising
+from seriatim.floor.rules import following
 from seriatim.floor.rules.evolve import evolve
 from seriatim.floor.rules.kinds import Capacity, Level, MotionKind, Side
 from seriatim.floor.rules.state import Floor
@@ -87,7 +87,7 @@ def test_where_nobody_has_the_floor_nobody_loses_it(moved: Any) -> None:
 
 
 def test_a_floor_that_knows_of_no_meeting_leaves_nothing_behind() -> None:
-    assert rising.first(Floor(), m.MeetingAdjourned(FIRST), Occasion(CHAIR, THREE_PM)) == ()
+    assert following.first(Floor(), m.MeetingAdjourned(FIRST), Occasion(CHAIR, THREE_PM)) == ()
 
 
 def told(*events: Any, then: Drawn) -> Drawn:
@@ -174,3 +174,14 @@ def test_an_action_that_the_record_says_was_taken_back_is_whatever_came_in_betwe
     assert acted.floor.last_action
     undone = told(e.FloorActionUndone(acted.floor.last_action.action), then=acted)
     assert (undone.floor.turn, undone.floor.requests) == (before.floor.turn, before.floor.requests)
+
+
+@pytest.mark.parametrize("moved", NO_FLOOR)
+def test_what_a_delegation_or_the_body_did_is_not_the_chairs_to_take_back(moved: Any) -> None:
+    last = evolve(Floor(), Recorded(moved, 1, THREE_PM, CHAIR, "command-1")).last_action
+    assert last
+    assert last.by_chair is False
+
+
+def test_a_list_that_is_taken_up_outside_a_meeting_resumes_no_debate() -> None:
+    assert following.then(after().floor, m.ListTakenUp(FIRST, DIALOGUE), Occasion(CHAIR, THREE_PM)) == ()

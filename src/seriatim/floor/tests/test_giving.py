@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+from seriatim.delegations.rules.refusals import Refusal as Denied
 from seriatim.floor.rules.commands import EndSpeech, GiveFloor, TakeFloor
 from seriatim.floor.rules.refusals import Refusal
 from seriatim.floor.tests.acts import (
@@ -80,7 +81,7 @@ def test_nothing_advances_by_itself() -> None:
 def test_the_chair_or_the_delegation_itself_ends_a_speech_and_nobody_else() -> None:
     speaks = after(gives(), then=meeting())
     assert show(after(ends(delegation("ARG")), then=speaks)) == "BRA CHL"
-    with refused(Refusal.NOT_YOUR_REQUEST):
+    with refused(Denied.NOT_YOUR_REQUEST):
         after(ends(delegation("BRA")), then=speaks)
     with refused(Refusal.FLOOR_NOT_GIVEN):
         after(ends(), then=meeting())
@@ -88,7 +89,7 @@ def test_the_chair_or_the_delegation_itself_ends_a_speech_and_nobody_else() -> N
 
 def test_only_the_chair_gives_the_floor_and_only_in_a_meeting() -> None:
     for by in (delegation("BRA"), SYSTEM):
-        with refused(Refusal.NOT_YOURS_TO_DO):
+        with refused(Denied.NOT_YOURS_TO_DO):
             after(does(GiveFloor(), by), then=meeting())
     assert show(after(does(GiveFloor(), SECRETARIAT), then=meeting())) == ">ARG BRA CHL"
     with refused(Refusal.NO_MEETING_IN_SESSION):
@@ -176,9 +177,9 @@ def test_the_chair_does_not_speak_over_a_delegation_nor_somebody_else_as_the_cha
         after(gives(), takes_the_floor(), then=meeting())
     with refused(Refusal.WRONG_NUMBER, field="speaker", value="guest"):
         after(takes_the_floor("guest"), then=meeting())
-    with refused(Refusal.NOT_YOURS_TO_DO):
+    with refused(Denied.NOT_YOURS_TO_DO):
         after(takes_the_floor(), does(EndSpeech(), delegation("ARG")), then=meeting())
-    with refused(Refusal.NOT_YOURS_TO_DO):
+    with refused(Denied.NOT_YOURS_TO_DO):
         after(does(TakeFloor(), delegation("ARG")), then=meeting())
 
 

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from hypothesis import given
 from hypothesis import strategies as st
 
+from seriatim.delegations.rules.refusals import Refusal as Denied
 from seriatim.floor.rules.kinds import Side
 from seriatim.floor.rules.refusals import Refusal
 from seriatim.floor.tests.acts import (
@@ -167,9 +168,9 @@ def test_an_exchange_is_proposed_once_answered_by_the_other_and_may_be_refused()
         after(proposes_exchange("ARG", "DEU"), then=proposed)
     with refused(Refusal.NOT_PROPOSED):
         after(agrees_to_exchange("ARG", "DEU"), then=proposed)
-    with refused(Refusal.NOT_YOUR_REQUEST, delegation="DEU"):
+    with refused(Denied.NOT_YOUR_REQUEST, delegation="DEU"):
         after(agrees_to_exchange("DEU", "ARG", delegation("ARG")), then=proposed)
-    with refused(Refusal.NOT_YOUR_REQUEST, delegation="ARG"):
+    with refused(Denied.NOT_YOUR_REQUEST, delegation="ARG"):
         after(proposes_exchange("ARG", "CHL", delegation("CHL")), then=proposed)
     said_no = after(says_no("DEU", "ARG"), then=proposed)
     with refused(Refusal.NOT_PROPOSED):

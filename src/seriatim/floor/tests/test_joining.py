@@ -1,5 +1,6 @@
 """Two or more delegations turn their requests into one joint statement."""
 
+from seriatim.delegations.rules.refusals import Refusal as Denied
 from seriatim.floor.rules.commands import LeaveJoin, SetTimeLimit
 from seriatim.floor.rules.kinds import Side, TimeClass
 from seriatim.floor.rules.limits import limit_for
@@ -83,7 +84,7 @@ def test_who_leaves_a_joint_statement_stands_at_its_own_place_again() -> None:
 def test_nobody_leaves_a_joint_statement_that_has_begun() -> None:
     with refused(Refusal.REQUEST_SPEAKING, delegation="ARG"):
         after(meets(), gives(), leaves("CHL"), then=joined())
-    with refused(Refusal.NOT_YOUR_REQUEST):
+    with refused(Denied.NOT_YOUR_REQUEST):
         after(does(lambda of: LeaveJoin(of("CHL")), delegation("BRA")), then=joined())
 
 
@@ -137,6 +138,13 @@ def test_when_all_names_lapse_those_who_joined_lapse_too_and_one_named_lapses_al
     assert [find(kept, code).owed for code in ("ARG", "BRA", "CHL")] == [True, True, True]
 
 
+def test_who_joined_a_statement_is_kept_owed_with_it() -> None:
+    kept = after(meets(), keeps_owed("ARG"), then=joined())
+    assert [find(kept, code).owed for code in ("ARG", "BRA", "CHL")] == [True, False, True]
+    assert show(after(leaves("CHL"), then=kept)) == "ARG CHL BRA"
+    assert show(after(withdraws("ARG"), then=kept)) == "CHL BRA"
+
+
 def test_a_joint_statement_has_the_limit_of_joint_statements_else_of_groups() -> None:
     found = limit_for(joined().floor, find(joined(), "ARG").id)
     assert found
@@ -170,3 +178,11 @@ def test_a_partner_that_was_heard_stays_heard_when_the_lead_is_reinstated() -> N
 def test_a_request_joined_to_one_that_was_placed_by_hand_goes_back_to_its_own_place() -> None:
     drawn = after(all_ask("ARG", "BRA", "CHL"), puts("CHL", Side.BEFORE, "ARG"), joins("BRA", "CHL"), leaves("BRA"))
     assert show(drawn) == "CHL ARG BRA"
+
+
+def test_who_was_heard_with_another_is_not_owed_the_floor_whatever_becomes_of_the_lead() -> None:
+    speaking = after(meets(), gives(), adjourns(), then=joined())
+    assert [find(speaking, code).owed_in for code in ("ARG", "BRA", "CHL")] == [(), ("m1",), ()]
+    again = after(meets(), hears("ARG"), reinstates("ARG"), then=joined())
+    assert [find(after(adjourns(), then=again), code).owed_in for code in ("ARG", "CHL")] == [("m1",), ()]
+    assert standing(after(lapses(), then=again), "CHL") == "heard"

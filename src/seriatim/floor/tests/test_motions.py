@@ -2,10 +2,12 @@
 
 import pytest
 
+from seriatim.delegations.rules.refusals import Refusal as Denied
 from seriatim.floor.rules import events as e
 from seriatim.floor.rules.commands import DecideMotion, Move, RecordDecision, SpeakOnMotion, WithdrawMotion
 from seriatim.floor.rules.kinds import MotionKind, Stance
 from seriatim.floor.rules.refusals import Refusal
+from seriatim.floor.rules.state import Motion
 from seriatim.floor.tests.acts import (
     adjourns,
     agrees,
@@ -80,11 +82,13 @@ def test_how_many_may_speak_on_each_side(kind: MotionKind, in_favour: int, again
     assert len(drawn.floor.motions[1].speakers) == in_favour + against
 
 
-def test_a_delegation_speaks_once_on_each_side_of_a_motion() -> None:
+def test_a_delegation_speaks_once_on_a_motion_and_on_one_side() -> None:
     drawn = after(moves(ADJOURN_DEBATE, "FRA"), speaks_on(1, "GHA", Stance.AGAINST), then=meeting())
-    with refused(Refusal.MOTION_SPEAKERS_HEARD, motion=1, stance=Stance.AGAINST):
-        after(speaks_on(1, "GHA", Stance.AGAINST), then=drawn)
-    assert len(after(speaks_on(1, "GHA", Stance.FOR), then=drawn).floor.motions[1].speakers) == 2
+    for stance in Stance:
+        with refused(Refusal.HAS_SPOKEN_ON_MOTION, motion=1, delegation="GHA", stance=Stance.AGAINST):
+            after(speaks_on(1, "GHA", stance), then=drawn)
+    another = after(votes(1, 1, 9), moves(ADJOURN_DEBATE, "FRA"), speaks_on(2, "GHA", Stance.FOR), then=drawn)
+    assert len(another.floor.motions[2].speakers) == 1
 
 
 @pytest.mark.parametrize(("in_favour", "against", "carried"), [(2, 1, True), (1, 1, False), (0, 0, False)])
@@ -128,9 +132,9 @@ def test_a_motion_is_made_in_a_meeting_by_whoever_may_and_for_itself() -> None:
             after(moves(CLOSE, code), then=meeting())
         with refused(Refusal.NO_CAPABILITY, delegation=code, capability="move"):
             after(moves(CLOSE, "FRA"), speaks_on(1, code, Stance.AGAINST), then=meeting())
-    with refused(Refusal.NOT_YOUR_REQUEST):
+    with refused(Denied.NOT_YOUR_REQUEST):
         after(does(Move(CLOSE, DelegationId("FRA")), delegation("ARG")), then=meeting())
-    with refused(Refusal.NOT_YOUR_REQUEST):
+    with refused(Denied.NOT_YOUR_REQUEST):
         as_argentina = does(SpeakOnMotion(1, DelegationId("ARG"), Stance.AGAINST), delegation("BRA"))
         after(moves(CLOSE, "FRA"), as_argentina, then=meeting())
 
@@ -144,7 +148,7 @@ def test_one_motion_of_a_kind_is_pending_at_a_time() -> None:
 
 def test_its_mover_may_withdraw_a_motion_before_the_vote() -> None:
     moved = after(moves(CLOSE, "FRA"), then=meeting())
-    with refused(Refusal.NOT_YOUR_REQUEST, delegation="FRA"):
+    with refused(Denied.NOT_YOUR_REQUEST, delegation="FRA"):
         after(does(WithdrawMotion(1), delegation("GHA")), then=moved)
     for by in (delegation("FRA"), CHAIR):
         assert show(after(does(WithdrawMotion(1), by), gives(), then=moved)) == ">ARG BRA"
@@ -157,7 +161,7 @@ def test_a_motion_that_was_decided_or_never_made_is_not_pending() -> None:
         after(agrees(1), then=meeting())
     with refused(Refusal.NO_SUCH_MOTION, motion=1):
         after(moves(CLOSE, "FRA"), agrees(1), speaks_on(1, "GHA", Stance.AGAINST), then=meeting())
-    with refused(Refusal.NOT_YOURS_TO_DO):
+    with refused(Denied.NOT_YOURS_TO_DO):
         after(moves(CLOSE, "FRA"), does(DecideMotion(1, carried=True), delegation("FRA")), then=meeting())
 
 
@@ -223,6 +227,12 @@ def test_taking_the_list_up_again_in_the_same_meeting_does_not_open_the_debate_a
         after(gives("ARG"), then=drawn)
 
 
+def test_where_no_debate_was_stopped_the_opening_of_a_meeting_is_recorded_alone() -> None:
+    friday = after(adjourns(), then=meeting())
+    assert happened(after(meets_again(), then=friday), friday) == ["MeetingOpened"]
+    assert happened(meeting(), after(all_ask("ARG", "BRA"))) == ["MeetingOpened"]
+
+
 def test_the_record_says_when_a_debate_is_resumed() -> None:
     friday = after(moves(CLOSE, "FRA"), agrees(1), adjourns(), then=meeting())
     assert happened(after(meets_again(), then=friday), friday) == ["MeetingOpened", "DebateResumed"]
@@ -249,5 +259,19 @@ def test_that_a_motion_to_suspend_is_carried_suspends_nothing_by_itself() -> Non
 def test_a_decision_is_recorded_by_the_chair_in_words_on_a_list() -> None:
     with refused(Refusal.EMPTY_REASON, field="decision"):
         after(decides(" "))
-    with refused(Refusal.NOT_YOURS_TO_DO):
+    with refused(Denied.NOT_YOURS_TO_DO):
         after(does(RecordDecision(DIALOGUE, "adopted"), delegation("FRA")))
+
+
+def test_a_motion_that_is_rejected_leaves_the_debate_as_it_was() -> None:
+    adjourned = after(moves(ADJOURN_DEBATE, "FRA"), agrees(1), then=meeting())
+    drawn = after(moves(CLOSE, "FRA"), votes(2, 1, 9), then=adjourned)
+    assert drawn.floor.lists[DIALOGUE].debate == ADJOURN_DEBATE
+
+
+def test_a_motion_once_decided_or_withdrawn_is_not_pending_any_more() -> None:
+    france = DelegationId("FRA")
+    decided = after(moves(CLOSE, "FRA"), votes(1, 9, 1), then=meeting())
+    assert decided.floor.motions[1] == Motion(1, CLOSE, france, DIALOGUE, pending=False, carried=True)
+    withdrawn = after(moves(SUSPEND, "FRA"), does(WithdrawMotion(1), delegation("FRA")), then=meeting())
+    assert withdrawn.floor.motions[1] == Motion(1, SUSPEND, france, None, pending=False)

@@ -3,6 +3,7 @@
 import pytest
 
 from seriatim.delegations.rules.commands import SetCapabilities
+from seriatim.delegations.rules.refusals import Refusal as Denied
 from seriatim.floor.rules.commands import DrawLetter, SetOrderPolicy
 from seriatim.floor.rules.kinds import Criterion, Kind, Level, Side
 from seriatim.floor.rules.order import CATEGORIES, KINDS
@@ -142,7 +143,7 @@ def test_a_policy_names_each_criterion_once_gives_a_reason_and_changes_something
         after(does(SetOrderPolicy(DIALOGUE, (Criterion.GROUPS,), "  ")))
     with refused(Refusal.NOTHING_CHANGES):
         after(orders_by(Criterion.OWED, Criterion.CATEGORY, Criterion.GROUPS))
-    with refused(Refusal.NOT_YOURS_TO_DO, actor="delegation:KEN"):
+    with refused(Denied.NOT_YOURS_TO_DO, actor="delegation:KEN"):
         after(does(SetOrderPolicy(DIALOGUE, (Criterion.GROUPS,), "we are in a hurry"), delegation("KEN")))
     with refused(Refusal.NO_SUCH_LIST, list="debate", known="dialogue, measures, norms"):
         after(orders_by(Criterion.GROUPS, of=ListId("debate")))

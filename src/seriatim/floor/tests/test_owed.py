@@ -2,6 +2,7 @@
 
 import pytest
 
+from seriatim.delegations.rules.refusals import Refusal as Denied
 from seriatim.floor.rules.commands import OpenFloorToAll
 from seriatim.floor.rules.kinds import MotionKind
 from seriatim.floor.rules.queue import callable_now
@@ -34,6 +35,7 @@ from seriatim.floor.tests.world import (
     GROUP,
     MEASURES,
     MONDAY,
+    THREE_PM,
     Drawn,
     after,
     find,
@@ -165,7 +167,7 @@ def test_the_floor_is_opened_once_by_the_chair_on_a_list_that_is_taken_up() -> N
         after(meets(), moves(MotionKind.CLOSE_DEBATE, "FRA"), agrees(1), opens_to_all())
     with refused(Refusal.FLOOR_OPEN_TO_ALL, list=DIALOGUE):
         after(meets(), opens_to_all(), opens_to_all())
-    with refused(Refusal.NOT_YOURS_TO_DO):
+    with refused(Denied.NOT_YOURS_TO_DO):
         after(meets(), does(OpenFloorToAll(DIALOGUE), delegation("KEN")))
 
 
@@ -173,3 +175,12 @@ def test_the_floor_is_opened_once_by_the_chair_on_a_list_that_is_taken_up() -> N
 def test_the_owed_are_heard_in_either_mode(mode: Mode) -> None:
     drawn = again() if mode == Mode.FORMAL else after(does(ChangeMode(mode)), then=again())
     assert left(after(gives(), then=drawn)) == "3:00"
+
+
+def test_a_list_on_which_the_floor_is_open_to_all_takes_names_whatever_its_times_were() -> None:
+    never_opened = after(meets(), takes_up(MEASURES), opens_to_all(of=MEASURES), asks("KEN", of=MEASURES))
+    assert show(never_opened, MEASURES) == "KEN"
+    its_time_is_over = after(opens_list(MEASURES, closes_at=THREE_PM.replace(minute=5)), later("6:00"))
+    drawn = after(meets(), takes_up(MEASURES), opens_to_all(of=MEASURES), then=its_time_is_over)
+    assert show(after(later("60:00"), asks("KEN", of=MEASURES), then=drawn), MEASURES) == "KEN"
+    assert (drawn.floor.lists[MEASURES].closed, drawn.floor.lists[MEASURES].opens_at) == (False, drawn.now)

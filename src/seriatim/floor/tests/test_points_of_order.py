@@ -2,9 +2,11 @@
 
 import pytest
 
-from seriatim.floor.rules.commands import DecideAppeal, RaisePointOfOrder, Rule
+from seriatim.delegations.rules.refusals import Refusal as Denied
+from seriatim.floor.rules.commands import DecideAppeal, RaisePointOfOrder, Rule, Withdraw
 from seriatim.floor.rules.kinds import MotionKind
 from seriatim.floor.rules.refusals import Refusal
+from seriatim.floor.rules.state import End, Ruling, Standing
 from seriatim.floor.tests.acts import (
     adjourns,
     agrees,
@@ -23,7 +25,6 @@ from seriatim.floor.tests.acts import (
     returns,
     rises,
     rules,
-    suspends,
     takes_the_floor,
     undoes,
     votes_on_appeal,
@@ -32,6 +33,7 @@ from seriatim.floor.tests.acts import (
 from seriatim.floor.tests.world import (
     Drawn,
     after,
+    find,
     happened,
     later,
     left,
@@ -43,7 +45,7 @@ from seriatim.floor.tests.world import (
     used,
 )
 from seriatim.kernel.actor import CHAIR, delegation
-from seriatim.kernel.ids import DelegationId
+from seriatim.kernel.ids import DelegationId, RequestId
 
 
 def meeting() -> Drawn:
@@ -68,12 +70,10 @@ def test_one_that_is_withdrawn_while_it_is_heard_leaves_nothing_to_rule_on_and_t
         after(undoes(), then=drawn)
 
 
-def test_it_is_withdrawn_by_its_own_delegation_or_at_the_desk_while_the_meeting_goes_on() -> None:
+def test_it_is_withdrawn_by_its_own_delegation_or_at_the_desk() -> None:
     raised = after(rises("KEN"), then=meeting())
-    with refused(Refusal.NOT_YOUR_REQUEST, delegation="KEN"):
+    with refused(Denied.NOT_YOUR_REQUEST, delegation="KEN"):
         after(withdraws("KEN!", delegation("BRA")), then=raised)
-    with refused(Refusal.MEETING_SUSPENDED):
-        after(suspends(), withdraws("KEN!"), then=raised)
     assert show(after(withdraws("KEN!", CHAIR), then=raised)) == ">ARG BRA"
 
 
@@ -133,12 +133,12 @@ def test_a_point_of_order_that_waits_is_decided_before_the_meeting_rises_and_bef
         after(passes_over("FRA!"), then=waiting)
 
 
-def test_a_point_of_order_that_waits_may_be_withdrawn_or_declined_and_is_not_given_in_writing() -> None:
+def test_a_point_of_order_that_waits_may_be_withdrawn_and_is_neither_declined_nor_given_in_writing() -> None:
     waiting = after(rises("KEN"), rises("FRA"), then=meeting())
-    for step in (withdraws("FRA!"), declines("FRA!", "it was the same point")):
-        assert show(after(step, rules(), then=waiting)) == ">ARG BRA"
-    with refused(Refusal.POINT_OF_ORDER_PENDING):
-        after(hands_in("FRA!"), then=waiting)
+    assert show(after(withdraws("FRA!"), rules(), then=waiting)) == ">ARG BRA"
+    for step in (declines("FRA!", "it was the same point"), hands_in("FRA!")):
+        with refused(Refusal.POINT_OF_ORDER_PENDING, delegation="FRA"):
+            after(step, then=waiting)
 
 
 def test_a_delegation_raises_one_point_of_order_at_a_time() -> None:
@@ -155,7 +155,7 @@ def test_the_european_union_and_stakeholders_raise_none(code: str, category: str
 
 
 def test_nobody_raises_one_for_another_or_outside_a_meeting() -> None:
-    with refused(Refusal.NOT_YOUR_REQUEST):
+    with refused(Denied.NOT_YOUR_REQUEST):
         after(does(RaisePointOfOrder(DelegationId("KEN")), delegation("BRA")), then=meeting())
     with refused(Refusal.NO_MEETING_IN_SESSION):
         after(rises("KEN"))
@@ -170,7 +170,7 @@ def test_the_chair_rules_in_words_and_only_on_a_point_of_order() -> None:
         after(meets(), takes_the_floor(), rules())
     with refused(Refusal.EMPTY_REASON, field="ruling"):
         after(rises("KEN"), rules(" "), then=meeting())
-    with refused(Refusal.NOT_YOURS_TO_DO):
+    with refused(Denied.NOT_YOURS_TO_DO):
         after(rises("KEN"), does(Rule("granted"), delegation("KEN")), then=meeting())
 
 
@@ -219,7 +219,7 @@ def test_votes_are_counted_by_the_chair_and_not_negative() -> None:
     appealed = after(rises("KEN"), rules(), appeals("FRA"), then=meeting())
     with refused(Refusal.WRONG_NUMBER, field="votes", value=-1):
         after(does(DecideAppeal(3, 4, -1)), then=appealed)
-    with refused(Refusal.NOT_YOURS_TO_DO):
+    with refused(Denied.NOT_YOURS_TO_DO):
         after(does(DecideAppeal(3, 4), delegation("FRA")), then=appealed)
 
 
@@ -272,3 +272,22 @@ def test_a_motion_does_not_keep_an_interrupted_speaker_from_returning_by_the_rul
     with refused(Refusal.MOTION_PENDING, motion=1, kind=MotionKind.ADJOURN_MEETING):
         after(gives(), then=drawn)
     assert show(after(agrees(1), gives(), then=drawn)) == ">BRA"
+
+
+def test_one_that_was_withdrawn_says_when_by_whom_and_why_and_that_was_not_the_chairs_act() -> None:
+    withdrawing = does(Withdraw(RequestId(3), "it was answered"), delegation("KEN"))
+    drawn = after(rises("KEN"), later("0:30"), withdrawing, then=meeting())
+    assert find(drawn, "KEN!").end == End(Standing.WITHDRAWN, drawn.now, delegation("KEN"), "it was answered")
+    assert drawn.floor.last_action
+    assert drawn.floor.last_action.by_chair is False
+
+
+def test_the_meeting_remembers_the_last_ruling_and_on_what_it_was_given() -> None:
+    ruled = after(rises("KEN"), rules("the speaker may go on"), then=meeting())
+    assert ruled.floor.turn.ruling == Ruling(RequestId(3), "the speaker may go on")
+
+
+def test_an_operator_who_has_not_seen_the_ruling_is_told_of_it() -> None:
+    ruled = after(ends(), rises("KEN"), rules(), then=meeting())
+    with refused(Refusal.FLOOR_ALREADY_GIVEN):
+        after(gives(seen=ruled.session.version - 1), then=ruled)

@@ -2,7 +2,8 @@
 
 import pytest
 
-from seriatim.floor.rules.commands import Accommodate, CorrectSpeech, SetTimeLimit, Undo
+from seriatim.delegations.rules.refusals import Refusal as Denied
+from seriatim.floor.rules.commands import Accommodate, CorrectSpeech, Reinstate, SetTimeLimit, Undo
 from seriatim.floor.rules.kinds import Level, MotionKind, Side, TimeClass
 from seriatim.floor.rules.refusals import Refusal
 from seriatim.floor.tests.acts import (
@@ -20,6 +21,7 @@ from seriatim.floor.tests.acts import (
     gives,
     hears,
     joins,
+    keeps_owed,
     lapses,
     meets,
     moves,
@@ -28,6 +30,7 @@ from seriatim.floor.tests.acts import (
     passes_over,
     proposes_exchange,
     puts,
+    reinstates,
     resumes,
     returns,
     rises,
@@ -42,6 +45,7 @@ from seriatim.floor.tests.acts import (
 )
 from seriatim.floor.tests.world import (
     GROUP,
+    SECOND,
     Drawn,
     Step,
     after,
@@ -56,7 +60,8 @@ from seriatim.floor.tests.world import (
     used,
 )
 from seriatim.kernel.actor import delegation
-from seriatim.kernel.ids import DelegationId
+from seriatim.kernel.ids import DelegationId, RequestId
+from seriatim.meetings.rules.commands import OpenMeeting
 
 
 def meeting() -> Drawn:
@@ -101,7 +106,7 @@ def test_only_the_last_action_is_taken_back_and_only_once() -> None:
 
 
 def test_only_the_chair_takes_back_and_on_the_list_that_was_seen() -> None:
-    with refused(Refusal.NOT_YOURS_TO_DO):
+    with refused(Denied.NOT_YOURS_TO_DO):
         after(gives(), does(Undo(), delegation("ARG")), then=meeting())
     before = meeting()
     with refused(Refusal.FLOOR_ALREADY_GIVEN, delegation="BRA"):
@@ -149,6 +154,8 @@ DEPENDING = {
     "a point of order is raised": (gives(), rises("KEN")),
     "a recorded time is corrected": (gives(), does(CorrectSpeech(1, 1, "wrong"))),
     "the meeting is suspended": (gives(), suspends(), resumes()),
+    "those who wait are kept as owed": (gives(), keeps_owed()),
+    "a waiting point of order is withdrawn": (rises("KEN"), rises("FRA"), rules(), withdraws("FRA!")),
 }
 
 
@@ -249,3 +256,41 @@ def test_an_action_is_final_once_the_next_one_is_taken() -> None:
 def test_a_clock_stopped_since_somebody_else_was_passed_over_still_stands() -> None:
     drawn = after(passes_over("BRA"), later("0:02"), stops_clock(), later("0:05"), undoes(), then=meeting())
     assert (show(drawn), used(drawn)) == (">ARG BRA CHL", "1:02")
+
+
+def test_a_clock_started_since_somebody_else_was_passed_over_still_runs() -> None:
+    stopped = after(stops_clock(), passes_over("BRA"), later("0:02"), then=meeting())
+    drawn = after(starts_clock(), later("0:05"), undoes(), later("0:05"), then=stopped)
+    assert (show(drawn), used(drawn)) == (">ARG BRA CHL", "1:10")
+
+
+def test_an_operator_who_has_not_seen_that_it_was_taken_back_is_told_how_long_ago() -> None:
+    acted = after(gives(), then=meeting())
+    undone = after(later("0:05"), undoes(), later("0:02"), then=acted)
+    with refused(Refusal.FLOOR_ALREADY_GIVEN, delegation="ARG", seconds="2.0"):
+        after(gives(seen=acted.session.version), then=undone)
+    assert show(after(gives(seen=undone.session.version), then=undone)) == ">BRA CHL"
+
+
+def test_the_return_of_the_floor_is_taken_back_also_when_nobody_spoke_before_it() -> None:
+    appealed = after(rises("KEN"), rules(), appeals("KEN"), takes_the_floor(), votes_on_appeal(1, 9), then=meeting())
+    before = after(ends(), then=appealed)
+    returned = after(returns(), then=before)
+    assert (show(returned), restored(after(undoes(), then=returned), before)) == (">ARG BRA CHL", True)
+
+
+def test_when_the_next_meeting_is_opened_at_once_it_takes_nothing_back_of_the_last_one() -> None:
+    with refused(Refusal.NOTHING_TO_UNDO):
+        after(gives(), adjourns(), does(OpenMeeting(SECOND)), undoes(), then=meeting())
+
+
+def test_the_reinstatement_of_somebody_else_in_between_stays() -> None:
+    before = after(withdraws("CHL"), then=meeting())
+    assert show(after(gives(), reinstates("CHL"), undoes(), then=before)) == ">ARG BRA CHL"
+
+
+def test_who_has_an_older_request_reinstated_does_not_get_the_floor_back_for_the_newer_one() -> None:
+    twice = after(all_ask("ARG", "BRA"), withdraws("ARG"), asks("ARG"), meets(), hears("BRA"), gives())
+    older = does(Reinstate(RequestId(1), "it was a mistake"))
+    with refused(Refusal.NOTHING_TO_UNDO):
+        after(ends(), older, undoes(), then=twice)

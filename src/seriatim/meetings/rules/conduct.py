@@ -7,7 +7,15 @@ from seriatim.kernel.command import Occasion
 from seriatim.kernel.refusal import Refused
 from seriatim.meetings.rules import commands as c
 from seriatim.meetings.rules import events as e
-from seriatim.meetings.rules.planning import Slot, known_meeting, must_be_a_topic, must_have_words, planned_meeting
+from seriatim.meetings.rules.planning import (
+    Slot,
+    known_meeting,
+    must_be_a_topic,
+    must_be_alone,
+    must_have_words,
+    planned_meeting,
+    slots,
+)
 from seriatim.meetings.rules.refusals import Refusal
 from seriatim.meetings.rules.state import Meeting, Programme, Status
 from seriatim.meetings.rules.when import instant
@@ -18,9 +26,9 @@ Events = tuple[Any, ...]
 def open_meeting(programme: Programme, command: c.OpenMeeting, busy: Sequence[Slot]) -> Events:
     """Open a planned meeting, unless one of this session, or of another session of the body, is in session."""
     known_meeting(programme, command.meeting)
-    sits = programme.sitting or next((other.meeting for other in busy if other.sits), None)
-    if sits:
-        raise Refused(Refusal.MEETING_IN_SESSION, meeting=sits)
+    for other in (*slots(programme), *busy):
+        if other.sits:
+            raise Refused(Refusal.MEETING_IN_SESSION, session=other.session, meeting=other.meeting)
     meeting = planned_meeting(programme, command.meeting)
     return (e.MeetingOpened(meeting.id, meeting.mode, meeting.hard_stops, meeting.takes_up),)
 
@@ -58,14 +66,20 @@ def put_down(programme: Programme, command: c.PutDownList, _: Occasion) -> Event
     return (e.ListPutDown(meeting.id, command.list, command.reason),)
 
 
-def move_stop(programme: Programme, command: c.MoveHardStop, _: Occasion) -> Events:
-    """Consent was given to go on after the old end, so it is asked for again at the new one."""
+def move_stop(programme: Programme, command: c.MoveHardStop, busy: Sequence[Slot]) -> Events:
+    """Consent was given to go on after the old end, so it is asked for again at the new one.
+
+    What time the meeting takes in addition, it takes from no other one.
+    """
     meeting = sitting(programme)
     _service(meeting, command.service)
     must_have_words(reason=command.reason)
     at = instant(command.at, programme.zone)
     if at <= meeting.starts:
         raise Refused(Refusal.STOP_BEFORE_START, service=command.service, at=at, starts=meeting.starts)
+    if at > meeting.stops_at:
+        since = max(meeting.stops_at, meeting.opened_at or meeting.starts)
+        must_be_alone(programme, meeting.id, since, at, busy)
     return (e.HardStopMoved(meeting.id, command.service, at, command.reason, command.service in meeting.consents),)
 
 

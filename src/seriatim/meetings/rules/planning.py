@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from seriatim.kernel.command import Occasion
-from seriatim.kernel.ids import ListId, MeetingId
+from seriatim.kernel.ids import ListId, MeetingId, SessionId
 from seriatim.kernel.refusal import Refused
 from seriatim.meetings.rules import commands as c
 from seriatim.meetings.rules import events as e
@@ -24,8 +24,9 @@ LAST = 9_999
 
 @dataclass(frozen=True)
 class Slot:
-    """The time that a meeting takes, from its start to the last of its hard stops; and whether it sits now."""
+    """The time that a meeting of a session takes, from its start to its last hard stop; and whether it sits now."""
 
+    session: SessionId | None
     meeting: str
     starts: datetime
     stops: datetime
@@ -84,7 +85,8 @@ def adopt(programme: Programme, command: c.AdoptProgrammeOfWork, _: Occasion) ->
 def plan(programme: Programme, command: c.PlanMeeting, busy: Sequence[Slot]) -> Events:
     if command.meeting in programme.meetings:
         raise Refused(Refusal.MEETING_EXISTS, meeting=command.meeting)
-    for topic in command.takes_up:
+    takes_up = tuple(dict.fromkeys(command.takes_up))
+    for topic in takes_up:
         must_be_a_topic(programme, topic)
     for item in command.items:
         if item not in programme.items:
@@ -94,7 +96,7 @@ def plan(programme: Programme, command: c.PlanMeeting, busy: Sequence[Slot]) -> 
     starts, stops = _slot(programme, command.meeting, command, busy)
     return (
         e.MeetingPlanned(
-            command.meeting, command.number, command.name, starts, stops, command.takes_up, command.items,
+            command.meeting, command.number, command.name, starts, stops, takes_up, command.items,
             command.form, command.mode, command.reason_for_limit, command.closing_seconds,
         ),
     )  # fmt: skip
@@ -144,9 +146,11 @@ def cancel(programme: Programme, command: c.CancelMeeting, _: Occasion) -> Event
 
 def slots(programme: Programme) -> tuple[Slot, ...]:
     """The times that the meetings of a session take, but for the cancelled ones; one that rose early frees the rest."""
+    of = programme.session.session if programme.session else None
     taking = (meeting for meeting in programme.meetings.values() if meeting.status != Status.CANCELLED)
     return tuple(
-        Slot(one.id, one.starts, one.adjourned_at or one.stops_at, sits=one.id == programme.sitting) for one in taking
+        Slot(of, one.id, one.starts, one.adjourned_at or one.stops_at, sits=one.id == programme.sitting)
+        for one in taking
     )
 
 
@@ -164,12 +168,21 @@ def _slot(
     for stop in stops:
         if stop.at <= starts:
             raise Refused(Refusal.STOP_BEFORE_START, service=stop.service, at=stop.at, starts=starts)
-    last = max(stop.at for stop in stops)
+    must_be_alone(programme, meeting, starts, max(stop.at for stop in stops), busy)
+    return starts, stops
+
+
+def must_be_alone(
+    programme: Programme, meeting: MeetingId, starts: datetime, stops: datetime, busy: Sequence[Slot]
+) -> None:
+    """A body does not meet twice at once, in one of its sessions or in two."""
     others = (slot for slot in slots(programme) if slot.meeting != meeting)
     for other in (*others, *busy):
-        if starts < other.stops and other.starts < last:
-            raise Refused(Refusal.MEETINGS_OVERLAP, meeting=other.meeting, starts=other.starts, stops=other.stops)
-    return starts, stops
+        if starts < other.stops and other.starts < stops:
+            raise Refused(
+                Refusal.MEETINGS_OVERLAP, session=other.session, meeting=other.meeting,
+                starts=other.starts, stops=other.stops,
+            )  # fmt: skip
 
 
 def known_meeting(programme: Programme, meeting: MeetingId) -> Meeting:

@@ -6,7 +6,6 @@ from enum import StrEnum
 class Refusal(StrEnum):
     """Each is a state of affairs; its sentence is in `meetings/words.py`."""
 
-    NOT_YOURS_TO_DO = "NOT_YOURS_TO_DO"
     BODY_EXISTS = "BODY_EXISTS"
     NO_SUCH_BODY = "NO_SUCH_BODY"
     SESSION_EXISTS = "SESSION_EXISTS"

@@ -5,6 +5,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from seriatim.delegations.rules.refusals import Refusal as Denied
 from seriatim.floor.tests.acts import (
     adjourns,
     all_ask,
@@ -35,7 +36,7 @@ from seriatim.floor.tests.world import (
     until,
 )
 from seriatim.kernel.actor import delegation
-from seriatim.kernel.ids import ListId, MeetingId
+from seriatim.kernel.ids import ListId, MeetingId, SessionId
 from seriatim.meetings.rules.commands import (
     AdjournMeeting,
     ChangeMode,
@@ -52,6 +53,8 @@ from seriatim.meetings.rules.events import HardStop, Mode
 from seriatim.meetings.rules.planning import Slot
 from seriatim.meetings.rules.refusals import Refusal
 from seriatim.meetings.rules.state import Meeting, Status
+
+EIGHTH = SessionId("oewg-8")
 
 
 def first(drawn: Drawn) -> Meeting:
@@ -70,7 +73,7 @@ def test_a_meeting_is_planned_then_in_session_then_suspended_then_in_session_the
 
 
 def test_one_meeting_of_a_session_is_open_at_a_time() -> None:
-    with refused(Refusal.MEETING_IN_SESSION, meeting="m1"):
+    with refused(Refusal.MEETING_IN_SESSION, session="oewg-7", meeting="m1"):
         after(meets(), meets(SECOND))
     with refused(Refusal.MEETING_IN_SESSION):
         after(meets(), suspends(), meets(SECOND))
@@ -81,9 +84,9 @@ def test_one_meeting_of_a_session_is_open_at_a_time() -> None:
 
 
 def test_one_meeting_of_a_body_is_open_at_a_time_whatever_its_session() -> None:
-    planned, sits = (Slot("m7", MONDAY, MONDAY + timedelta(hours=3), sits=sits) for sits in (False, True))
+    planned, sits = (Slot(EIGHTH, "m7", MONDAY, MONDAY + timedelta(hours=3), sits=sits) for sits in (False, True))
     assert after(meets(), then=replace(after(), busy=(planned,))).programme.sitting == "m1"
-    with refused(Refusal.MEETING_IN_SESSION, meeting="m7"):
+    with refused(Refusal.MEETING_IN_SESSION, session="oewg-8", meeting="m7"):
         after(meets(), then=replace(after(), busy=(planned, sits)))
 
 
@@ -97,7 +100,7 @@ IN_A_MEETING = [
 def test_a_meeting_is_conducted_by_the_chair_and_when_there_is_one(command: object) -> None:
     with refused(Refusal.NO_MEETING_IN_SESSION):
         after(does(command))
-    with refused(Refusal.NOT_YOURS_TO_DO, actor="delegation:KEN"):
+    with refused(Denied.NOT_YOURS_TO_DO, actor="delegation:KEN"):
         after(meets(), does(command, delegation("KEN")))
 
 
@@ -170,6 +173,32 @@ def test_a_hard_stop_is_moved_with_a_reason_and_then_asks_for_consent_anew() -> 
         after(does(MoveHardStop("room", THREE_PM, "at once")), then=consented)
     with refused(Refusal.NO_SUCH_SERVICE):
         after(does(MoveHardStop("captions", half_past, "they can stay")), then=consented)
+
+
+def test_a_hard_stop_takes_no_time_from_another_meeting_of_the_body() -> None:
+    monday = after(meets())
+    for at in (MONDAY + timedelta(minutes=1), MONDAY + timedelta(hours=4)):
+        with refused(Refusal.MEETINGS_OVERLAP, session="oewg-7", meeting="m2", starts=MONDAY):
+            after(does(MoveHardStop("room", at, "the room is free")), then=monday)
+    assert first(after(does(MoveHardStop("room", MONDAY, "the room is free")), then=monday)).stops_at == MONDAY
+    evening = SIX_PM + timedelta(hours=1)
+    elsewhere = replace(monday, busy=(Slot(EIGHTH, "m1", evening, evening + timedelta(hours=1)),))
+    with refused(Refusal.MEETINGS_OVERLAP, session="oewg-8", meeting="m1", starts=evening):
+        after(does(MoveHardStop("room", evening + timedelta(minutes=30), "the room is free")), then=elsewhere)
+    assert first(after(does(MoveHardStop("room", evening, "the room is free")), then=elsewhere)).stops_at == evening
+
+
+def test_the_hard_stop_of_a_meeting_that_had_to_wait_for_another_one_is_moved_all_the_same() -> None:
+    waited = after(meets(), until(MONDAY + timedelta(minutes=30)), adjourns(), meets(SECOND))
+    half_past_one = MONDAY + timedelta(hours=3, minutes=30)
+    moved = after(does(MoveHardStop("room", half_past_one, "it began late")), then=waited)
+    assert moved.programme.meetings[SECOND].stops_at == half_past_one
+
+
+def test_a_hard_stop_is_moved_forward_whoever_else_has_the_time() -> None:
+    elsewhere = replace(after(meets()), busy=(Slot(EIGHTH, "m1", THREE_PM, MONDAY),))
+    at_five = SIX_PM - timedelta(hours=1)
+    assert first(after(does(MoveHardStop("room", at_five, "it is needed")), then=elsewhere)).stops_at == at_five
 
 
 def test_local_times_of_a_meeting_are_those_of_the_seat() -> None:

@@ -9,6 +9,7 @@ import pytest
 
 from seriatim.delegations.roster_data import world
 from seriatim.delegations.rules.commands import FormGroup
+from seriatim.delegations.rules.refusals import Refusal as Denied
 from seriatim.floor.rules.refusals import Refusal as FloorRefusal
 from seriatim.floor.tests.acts import adjourns, all_ask, asks, does, hears, meets, opens_list, takes_up
 from seriatim.floor.tests.world import (
@@ -54,7 +55,7 @@ from seriatim.proceedings.rules.instants import not_before
 from seriatim.proceedings.rules.refusals import Refusal as ProceedingsRefusal
 from seriatim.proceedings.rules.session import Session
 
-OEWG = BodyId("oewg")
+OEWG, EIGHTH = BodyId("oewg"), SessionId("oewg-8")
 TUESDAY = MONDAY + timedelta(days=1)
 MANDATE = Mandate("75/240", "General Assembly", date(2020, 12, 31))
 CHAIR_OF_IT = Presiding("Burhan Gafoor", "Singapore")
@@ -93,7 +94,7 @@ def test_a_body_is_established_once_with_its_name_its_seat_and_a_zone() -> None:
     for field in ("name", "seat"):
         with refused(Refusal.EMPTY_TEXT, field=field):
             body_after(established(**{field: " "}))
-    with refused(Refusal.NOT_YOURS_TO_DO, actor="delegation:KEN"):
+    with refused(Denied.NOT_YOURS_TO_DO, actor="delegation:KEN"):
         bodies.decide(BodyRecord(world()), established(), Occasion(delegation("KEN"), THREE_PM))
 
 
@@ -126,7 +127,7 @@ def test_a_session_is_convened_once_of_a_body_that_there_is_and_adopts_its_rules
         after(does(convening(closes=date(2024, 7, 7))), then=empty())
     with refused(FloorRefusal.WRONG_PROFILE, profile="house of commons"):
         after(does(convening(rules_profile="house of commons")), then=empty())
-    with refused(Refusal.NOT_YOURS_TO_DO):
+    with refused(Denied.NOT_YOURS_TO_DO):
         after(does(convening(), delegation("KEN")), then=empty())
 
 
@@ -193,7 +194,7 @@ def test_a_meeting_is_planned_once_with_known_topics_and_items_by_the_secretaria
         after(plans(takes_up=(ListId("debate"),)))
     with refused(Refusal.NO_SUCH_AGENDA_ITEM, item="9"):
         after(plans(items=("9",)))
-    with refused(Refusal.NOT_YOURS_TO_DO, actor="delegation:KEN"):
+    with refused(Denied.NOT_YOURS_TO_DO, actor="delegation:KEN"):
         after(does(PlanMeeting(MeetingId("m3"), TUESDAY, ()), delegation("KEN")))
 
 
@@ -225,19 +226,24 @@ def test_a_meeting_does_not_begin_in_a_gap_or_a_doubled_hour(
         after(plans(starts=starts, stops=(HardStop("room", starts + timedelta(hours=4)),)))
 
 
+def test_a_list_that_is_named_twice_is_taken_up_once() -> None:
+    twice = after(plans(takes_up=(DIALOGUE, NORMS, DIALOGUE)))
+    assert meeting(twice).takes_up == (DIALOGUE, NORMS)
+
+
 def test_a_body_does_not_meet_twice_at_once() -> None:
     for starts in (MONDAY, MONDAY - timedelta(hours=2, minutes=59), MONDAY + timedelta(hours=2, minutes=59)):
-        with refused(Refusal.MEETINGS_OVERLAP, meeting="m2", starts=MONDAY):
+        with refused(Refusal.MEETINGS_OVERLAP, session="oewg-7", meeting="m2", starts=MONDAY):
             after(plans(starts=starts))
     for starts in (MONDAY - timedelta(hours=3), MONDAY + timedelta(hours=3)):
         assert meeting(after(plans(starts=starts))).starts == starts
 
 
 def test_nor_in_two_of_its_sessions_at_once_whatever_their_meetings_are_called() -> None:
-    elsewhere = replace(after(), busy=(Slot("m3", TUESDAY, TUESDAY + timedelta(hours=3)),))
-    with refused(Refusal.MEETINGS_OVERLAP, meeting="m3"):
+    elsewhere = replace(after(), busy=(Slot(EIGHTH, "m3", TUESDAY, TUESDAY + timedelta(hours=3)),))
+    with refused(Refusal.MEETINGS_OVERLAP, session="oewg-8", meeting="m3"):
         after(plans("m3"), then=elsewhere)
-    with refused(Refusal.MEETINGS_OVERLAP, meeting="m3"):
+    with refused(Refusal.MEETINGS_OVERLAP, session="oewg-8", meeting="m3"):
         moved = RescheduleMeeting(
             SECOND, TUESDAY, (HardStop("room", TUESDAY + timedelta(hours=1)),), "the hall is taken"
         )

@@ -45,7 +45,7 @@ def decide(record: BodyRecord, command: Any, occasion: Occasion) -> tuple[Any, .
     """The events to which a command about a body leads, or Refused."""
     must_not_precede(record.at, occasion)
     if isinstance(command, EstablishBody):
-        return decide_body(record.body, command, occasion)
+        return decide_body(record.body, command, occasion, record.roster)
     if record.body.facts is None:
         raise Refused(Refusal.NO_SUCH_BODY, body=command.body)
     return delegations.decide(record.roster, command, occasion)

@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from seriatim.delegations.rules.authority import must
 from seriatim.delegations.rules.participants import Roster
 from seriatim.floor.rules import decide as floor_decide
 from seriatim.floor.rules import evolve as floor_evolve
-from seriatim.floor.rules import rising
+from seriatim.floor.rules import following
 from seriatim.floor.rules.carrying import carried_in, carried_over
 from seriatim.floor.rules.commands import CarryOver
 from seriatim.floor.rules.state import Floor
@@ -68,24 +69,31 @@ def decide(session: Session, command: Any, occasion: Occasion, setting: Setting)
     if isinstance(command, ConveneSession):
         if setting.body is None:
             raise Refused(MeetingRefusal.NO_SUCH_BODY, body=command.body)
-        events = meetings_decide.decide_convening(session.programme, command, occasion, setting.body)
+        events = meetings_decide.decide_convening(session.programme, command, occasion, setting.roster, setting.body)
     else:
-        events = meetings_decide.decide(session.programme, command, occasion, setting.busy)
+        events = meetings_decide.decide(session.programme, command, occasion, setting.roster, setting.busy)
     floor = session.floor
     return tuple(
         one
         for event in events
-        for one in (*rising.first(floor, event, occasion), event, *rising.then(floor, event, occasion))
+        for one in (*following.first(floor, event, occasion), event, *following.then(floor, event, occasion))
     )
 
 
-def carry(source: Session, target: Session, command: CarryOver, occasion: Occasion) -> tuple[Events, Events]:
-    """What leaves one session, and what arrives in the other: two appends of one transaction."""
+def carry(
+    source: Session, target: Session, command: CarryOver, occasion: Occasion, rosters: Sequence[Roster]
+) -> tuple[Events, Events]:
+    """What leaves one session, and what arrives in the other: two appends of one transaction.
+
+    `rosters` are those of the bodies of both; whoever carries over must preside in each.
+    """
+    for roster in rosters:
+        must(roster, command, occasion)
     if source.floor.session == target.floor.session:
         raise Refused(Refusal.SAME_SESSION, session=command.session)
     for session in (source, target):
         must_not_precede(session.at, occasion)
     if target.programme.session is None:
         raise Refused(Refusal.NO_SUCH_SESSION, session=command.session)
-    out = carried_over(source.floor, command, occasion)
+    out = carried_over(source.floor, command)
     return (out,), carried_in(target.floor, out, source.floor)

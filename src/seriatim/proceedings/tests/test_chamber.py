@@ -24,6 +24,7 @@ from seriatim.proceedings.rules.refusals import Refusal
 
 AT = datetime(2024, 3, 4, 15, tzinfo=UTC)
 OEWG, SEVENTH, EIGHTH, DIALOGUE = BodyId("oewg"), SessionId("oewg-7"), SessionId("oewg-8"), ListId("dialogue")
+MEETING = {SEVENTH: MeetingId("m1"), EIGHTH: MeetingId("m5")}
 ESTABLISH = m.EstablishBody(
     OEWG, "Open-ended working group", "America/New_York", "New York",
     Mandate("75/240", "General Assembly", date(2020, 12, 31)), Presiding("Burhan Gafoor", "Singapore"),
@@ -42,7 +43,7 @@ def chamber(tmp_path: Path) -> Iterator[Chamber]:
                 m.ConveneSession(session, OEWG, 7 + number, date(2024, 3, 4), date(2024, 3, 8)),
                 m.AddAgendaItem("5", "Discussions on substantive issues"),
                 m.AddTopic(DIALOGUE, "5", "Regular institutional dialogue"),
-                m.PlanMeeting(MeetingId("m1"), starts, (HardStop("room", starts + timedelta(hours=3)),), (DIALOGUE,)),
+                m.PlanMeeting(MEETING[session], starts, (HardStop("room", starts + timedelta(hours=3)),), (DIALOGUE,)),
                 OpenList(DIALOGUE),
             ):
                 give(chamber, command, session)
@@ -112,7 +113,7 @@ def test_a_clock_that_was_set_back_is_moved_up_but_not_for_what_is_typed_in_afte
 def test_a_body_does_not_meet_in_two_sessions_at_once(chamber: Chamber) -> None:
     taken = AT + timedelta(days=31)
     plan = m.PlanMeeting(MeetingId("m1b"), taken, (HardStop("room", taken + timedelta(hours=1)),))
-    with refused(MeetingRefusal.MEETINGS_OVERLAP, meeting="m1", starts=taken):
+    with refused(MeetingRefusal.MEETINGS_OVERLAP, session=EIGHTH, meeting="m5", starts=taken):
         give(chamber, plan, SEVENTH)
 
 
@@ -140,12 +141,20 @@ def test_a_drawn_letter_is_recorded_with_the_alphabet_of_its_language(chamber: C
 
 
 def test_a_meeting_is_not_opened_while_another_session_of_the_body_sits(chamber: Chamber) -> None:
-    give(chamber, m.OpenMeeting(MeetingId("m1")), SEVENTH)
-    with refused(MeetingRefusal.MEETING_IN_SESSION, meeting="m1"):
-        give(chamber, m.OpenMeeting(MeetingId("m1")), EIGHTH)
+    give(chamber, m.OpenMeeting(MEETING[SEVENTH]), SEVENTH)
+    with refused(MeetingRefusal.MEETING_IN_SESSION, session=SEVENTH, meeting="m1"):
+        give(chamber, m.OpenMeeting(MEETING[EIGHTH]), EIGHTH)
     give(chamber, m.AdjournMeeting(), SEVENTH)
-    give(chamber, m.OpenMeeting(MeetingId("m1")), EIGHTH)
-    assert chamber.session(EIGHTH).programme.sitting == "m1"
+    give(chamber, m.OpenMeeting(MEETING[EIGHTH]), EIGHTH)
+    assert chamber.session(EIGHTH).programme.sitting == "m5"
+
+
+def test_a_hard_stop_is_not_moved_into_a_meeting_of_another_session(chamber: Chamber) -> None:
+    give(chamber, m.OpenMeeting(MEETING[SEVENTH]), SEVENTH)
+    taken = AT + timedelta(days=31)
+    with refused(MeetingRefusal.MEETINGS_OVERLAP, session=EIGHTH, meeting="m5", starts=taken):
+        give(chamber, m.MoveHardStop("room", taken + timedelta(minutes=1), "the room is free"), SEVENTH)
+    give(chamber, m.MoveHardStop("room", taken, "the room is free"), SEVENTH)
 
 
 def test_what_is_typed_in_about_a_body_comes_in_its_order_as_well(chamber: Chamber) -> None:

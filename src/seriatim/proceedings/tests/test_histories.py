@@ -80,7 +80,7 @@ def step(hall: Hall, thrown: bytes) -> None:
 def test_every_promise_is_kept_in_thousands_of_histories() -> None:
     census = Census()
 
-    @settings(max_examples=HISTORIES, suppress_health_check=list(HealthCheck))
+    @settings(max_examples=HISTORIES, deadline=None, suppress_health_check=list(HealthCheck))
     @given(st.sampled_from(list(BEGINNINGS)), st.binary(min_size=THROW * STEPS, max_size=THROW * STEPS))
     def every_promise_is_kept(beginning: str, thrown: bytes) -> None:
         hall = begun(beginning)

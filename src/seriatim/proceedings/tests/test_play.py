@@ -9,6 +9,7 @@ import pytest
 
 from seriatim.journal import Journal, JournalError, StorageFailed, open_journal, sqlite_url
 from seriatim.kernel.event import EVENT_NAMES
+from seriatim.kernel.ids import RequestId, SessionId
 from seriatim.proceedings.chamber import Chamber
 from seriatim.proceedings.play import Outcome, Stage, as_json, events_of
 from seriatim.proceedings.wire import read_lines
@@ -125,10 +126,12 @@ def test_a_letter_drawn_in_an_unknown_language_is_refused(stage: Stage) -> None:
 
 def test_a_play_goes_the_same_way_in_every_database(journal: Journal, stage: Stage) -> None:
     """Whatever people type is kept as it was typed, in whatever script."""
-    odd = {**KENYA, "text": "“quoted” \t{braces} \u202e العربية"}
+    odd = {**KENYA, "text": "“quoted” \\0 {braces} \u2067العربية\u2069 👩\u200d⚖️"}
     told = []
     for where in (stage, Stage(Chamber(journal))):
         answers = [as_json(one) for one in play(where, BODY, CONVENE, ITEM, TOPIC, OPEN, odd, KENYA)]
         told.append((answers, list(where.states())))
+        kept = where.session(SessionId("oewg-7"))
+        assert kept is not None
+        assert kept.floor.requests[RequestId(1)].text == odd["text"]
     assert told[0] == told[1]
-    assert told[0][0][5]["events"][0]["payload"]["text"] == odd["text"]

@@ -9,6 +9,7 @@ from string import Formatter
 
 import pytest
 
+from seriatim.delegations.rules.refusals import Refusal as Denied
 from seriatim.floor.rules.refusals import Refusal as FloorRefusal
 from seriatim.kernel.event import EVENT_TYPES
 from seriatim.kernel.refusal import Refused
@@ -77,7 +78,7 @@ def test_one_code_of_two_slices_is_said_by_the_slice_that_refused() -> None:
 
 
 def test_the_terms_of_the_rules_are_said_in_words() -> None:
-    desk_officer = Refused(FloorRefusal.NOT_YOURS_TO_DO, actor="secretariat/desk-2")
+    desk_officer = Refused(Denied.NOT_YOURS_TO_DO, actor="secretariat/desk-2")
     assert sentence(desk_officer).endswith("the secretariat (desk-2) may ask the secretariat.")
     nobody = Refused(FloorRefusal.FLOOR_ALREADY_GIVEN, delegation="", seconds="0.4")
     assert "it is with nobody now" in sentence(nobody)

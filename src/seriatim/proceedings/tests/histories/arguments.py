@@ -3,6 +3,7 @@
 from datetime import date, datetime
 
 from seriatim.floor.rules import commands as c
+from seriatim.floor.rules.acting import points_undecided
 from seriatim.floor.rules.kinds import AtZero, Capacity, Criterion, Force, Kind, Level, Side, TimeClass
 from seriatim.floor.rules.lot import commitment
 from seriatim.kernel.ids import RequestId
@@ -111,9 +112,9 @@ def giving(scene: Scene) -> c.GiveFloor:
 
 
 def giving_up(scene: Scene) -> c.Withdraw:
-    """Who is heard on a point of order no longer insists on it."""
-    heard = scene.speech.request if scene.speech else None
-    return c.Withdraw(heard or RequestId(1))
+    """Who is heard on a point of order, or was interrupted, no longer insists on it."""
+    undecided = [one.request for one in points_undecided(scene.floor) if one.request]
+    return c.Withdraw(scene.dice.pick(undecided or [RequestId(1)]))
 
 
 def correcting(scene: Scene) -> c.CorrectSpeech:

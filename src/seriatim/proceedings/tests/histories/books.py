@@ -31,6 +31,10 @@ class Entry:
         """Whether it waits for its turn, alone or with the one that it joined."""
         return self.standing in {"waiting", "joined"} and self.asked.kind != "point-of-order"
 
+    def has_a_place(self) -> bool:
+        """Whether it stands on the list, or speaks and could be brought back to its place there."""
+        return self.is_on_the_list() or (self.standing == "speaking" and self.asked.kind != "point-of-order")
+
 
 @dataclass
 class Turn:

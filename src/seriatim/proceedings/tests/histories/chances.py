@@ -30,6 +30,7 @@ from seriatim.proceedings.tests.histories.moments import (
     speaking,
     takes_names,
     two_wait,
+    undecided,
 )
 from seriatim.proceedings.tests.histories.scene import Scene
 from seriatim.proceedings.tests.histories.world import DELEGATIONS, ITEM, MEETINGS, TOPICS
@@ -121,7 +122,9 @@ CHANCES: Sequence[Chance] = (
     Chance(10, sitting, lambda s: c.RaisePointOfOrder(s.delegation())),
     Chance(20, point_of_order, lambda s: c.RaisePointOfOrder(s.delegation())),
     Chance(12, lambda s: s.points, lambda s: c.Withdraw(s.dice.pick(s.points or (RequestId(1),)))),
-    Chance(4, point_of_order, a.giving_up),
+    Chance(4, undecided, a.giving_up),
+    Chance(20, lambda s: undecided(s) and not s.speech, lambda s: s.dice.pick((
+        c.GiveFloor(), c.ReturnFloor(), m.AdjournMeeting(), c.EndSpeech()))),
     Chance(6, appeal, just(c.TakeFloor)),
     Chance(30, point_of_order, lambda s: c.Rule(s.dice.pick(("The Chair has taken note.",) * 3 + ("",)))),
     Chance(16, ruled, lambda s: c.Appeal(s.delegation())),

@@ -78,7 +78,7 @@ def _owed(books: Books, event: e.RequestsOwed, recorded: Recorded) -> None:
         if event.meeting not in books.entries[number].should_have_heard:
             books.entries[number].should_have_heard.append(event.meeting)
     left_out = [one for number, one in books.entries.items() if number not in event.requests]
-    if not any(one.asked.list == event.list and one.is_on_the_list() for one in left_out):
+    if not any(one.asked.list == event.list and one.has_a_place() for one in left_out):
         books.tables[event.list].moves.clear()
 
 
@@ -136,9 +136,14 @@ def _ended(books: Books, event: e.SpeechEnded, recorded: Recorded) -> None:
 
 
 def _point_withdrawn(books: Books, event: e.PointOfOrderWithdrawn, recorded: Recorded) -> None:
-    assert books.speaking == event.speech, f"speech {event.speech} is withdrawn without having the floor"
     del books.turns[event.speech]
-    books.speaking = None
+    if event.speech in books.interrupted:
+        books.interrupted.remove(event.speech)
+    else:
+        assert books.speaking == event.speech, f"speech {event.speech} is withdrawn, and was not given"
+        books.speaking = None
+    if books.paused_clock == event.speech:
+        books.paused_clock = None
     books.end(event.request, "withdrawn", recorded)
 
 
@@ -209,10 +214,16 @@ def _motion_decided(books: Books, event: e.MotionDecided, _: Recorded) -> None:
         books.stopped_debates.add(of)
 
 
+def _opened(books: Books, event: e.ListOpened, recorded: Recorded) -> None:
+    if event.lot_until:
+        books.tables[event.list].lots_from = (event.opens_at, recorded.version)
+
+
 WRITINGS: Mapping[type, Callable[[Books, Any, Recorded], object]] = {
     e.RulesAdopted: lambda books, event, _: setattr(books, "order_of_the_rules", event.order),
     m.TopicAdded: lambda books, event, _: books.tables.update({event.topic: Table(books.order_of_the_rules)}),
     e.OrderPolicySet: lambda books, event, _: setattr(books.tables[event.list], "policy", event.order),
+    e.ListOpened: _opened,
     e.LotDrawn: lambda books, event, _: setattr(
         books.tables[event.list], "lots", {one: place for place, one in enumerate(event.drawn)}
     ),

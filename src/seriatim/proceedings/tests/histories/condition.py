@@ -36,9 +36,7 @@ class Condition:
             tuple(self._request(request) for request in floor.requests.values()),
             self._turn(floor.turn),
             floor.proposals,
-            last
-            and last.by_chair
-            and (self._turn(last.turn), tuple(self._request(last.requests[one]) for one in sorted(last.touched))),
+            last and (self._turn(last.turn), tuple(self._request(last.requests[one]) for one in sorted(last.touched))),
         )
 
     def _stands(self, request: Request) -> tuple[Stand, ...]:

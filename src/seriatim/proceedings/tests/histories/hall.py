@@ -89,7 +89,7 @@ class Hall:
         here, key = self.rooms[act.session], act.key or f"act {self.given}"
         if isinstance(act.command, CarryOver):
             there = self.rooms[act.command.session]
-            leaving, arriving = carry(here.session, there.session, act.command, occasion)
+            leaving, arriving = carry(here.session, there.session, act.command, occasion, (SETTING.roster,))
             here.record(leaving, occasion, key)
             there.record(arriving, occasion, key)
             promises.carried(here.clerk, there.clerk, leaving[0], arriving)

@@ -89,7 +89,9 @@ class RandomList:
         dice, numbers = self.dice, self.numbers()
         lots = {number: place for place, number in enumerate(reversed(numbers)) if not dice.once_in(3)}
         alphabet = {DelegationId(code): place for place, code in enumerate(CODES[dice.number(6) :])}
-        self.draws = Draws(lots, alphabet, frozenset(number for number in numbers if dice.once_in(3)))
+        heard = frozenset(number for number in numbers if dice.once_in(3))
+        begun = dice.number(self.version + 1)
+        self.draws = Draws(lots, alphabet, heard, (MORNING + timedelta(seconds=begun), begun))
 
     def numbers(self) -> list[RequestId]:
         return [stands[0].request for stands in self.requests]
@@ -110,7 +112,8 @@ class RandomList:
             for one in self.stands()
         ]  # fmt: skip
         moves = [Move(act.at, act.request, act.other, act.side) for act in self.hand]
-        table = Table(self.policy, slips, moves, self.draws.lot, self.draws.alphabet, set(self.draws.heard))
+        draws = self.draws
+        table = Table(self.policy, slips, moves, draws.lot, draws.alphabet, set(draws.heard), draws.lot_from)
         return table.order(self.waiting())
 
     def _any(self) -> RequestId:

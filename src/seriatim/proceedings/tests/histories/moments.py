@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
 
+from seriatim.floor.rules.acting import points_undecided
 from seriatim.floor.rules.kinds import Kind
 from seriatim.floor.rules.state import Standing
 from seriatim.proceedings.tests.histories.scene import Scene
@@ -45,6 +46,10 @@ def point_of_order(scene: Scene) -> Any:
     return speech and speech.request and scene.floor.requests[speech.request].asked.kind == Kind.POINT_OF_ORDER
 
 
+def undecided(scene: Scene) -> Any:
+    return points_undecided(scene.floor)
+
+
 def appeal(scene: Scene) -> Any:
     return scene.floor.turn.ruling and scene.floor.turn.ruling.appeal
 
@@ -73,7 +78,7 @@ def may_return(scene: Scene) -> Any:
 
 def may_undo(scene: Scene) -> Any:
     last = scene.floor.undoable
-    return scene.sitting and last and last.by_chair and scene.now - last.at <= timedelta(seconds=10)
+    return scene.sitting and last and scene.now - last.at <= timedelta(seconds=10)
 
 
 def takes_names(scene: Scene) -> bool:
@@ -81,4 +86,4 @@ def takes_names(scene: Scene) -> bool:
 
 
 def lot_is_due(scene: Scene) -> bool:
-    return any(one.lot_until and one.lot_until <= scene.now and not one.lot for one in scene.floor.lists.values())
+    return any(one.lot_until and one.lot_until <= scene.now and not one.lot_drawn for one in scene.floor.lists.values())

@@ -59,6 +59,7 @@ class Table:
     lots: Mapping[RequestId, int] = field(default_factory=dict)
     alphabet: Mapping[DelegationId, int] = field(default_factory=dict)
     heard_before: set[RequestId] = field(default_factory=set)
+    lots_from: Any = None
 
     def order(self, waiting: set[RequestId]) -> list[RequestId]:
         """The waiting requests in the order in which they will be called."""
@@ -106,10 +107,16 @@ class Table:
             case "regions":
                 return self._earlier_of_its_region(slip)
             case "lot":
-                return (0, self.lots[slip.request]) if slip.request in self.lots else (1, 0)
+                return self._lot(slip)
             case "alphabet":
                 return self.alphabet.get(slip.delegation, len(self.alphabet))
         return _written_on(slip, step)
+
+    def _lot(self, slip: Slip) -> tuple[int, int]:
+        """Who asked before the window opened, then the lots, then everybody else."""
+        if slip.request in self.lots:
+            return 1, self.lots[slip.request]
+        return (0, 0) if self.lots_from and (slip.at, slip.since) < self.lots_from else (2, 0)
 
     def _earlier_of_its_region(self, slip: Slip) -> int:
         first: dict[RequestId, Slip] = {}

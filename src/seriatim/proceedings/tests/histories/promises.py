@@ -60,6 +60,7 @@ def all_kept(before: Session, now: Session, clerk: Clerk, at: datetime) -> None:
     """Every promise that concerns one session, after the events of one command."""
     no_request_lost_or_invented(now.floor, clerk)
     exactly_one_end(now.floor, clerk)
+    every_point_of_order_ruled_on(before, clerk)
     one_floor(now, clerk)
     for of in now.floor.lists:
         one_place(now.floor, clerk, of)
@@ -105,6 +106,16 @@ def _one_end(known: Request, ends: int, ended: Recorded | None) -> None:
     if known.standing in {"declined", "lapsed", "carried over"}:
         assert known.end.reason.strip(), f"I2: {known.id} was {known.standing} without a reason"
         assert known.end.actor.presides, f"I2: {known.end.actor} may not end {known.id} so"
+
+
+def every_point_of_order_ruled_on(before: Session, clerk: Clerk) -> None:
+    """I2: a point of order ends as heard only together with the ruling on it."""
+    events = [one.event for one in clerk.journal[before.version :]]
+    ruled = {event.request for event in events if isinstance(event, e.RulingGiven)}
+    for event in events:
+        if isinstance(event, e.SpeechEnded) and event.request is not None:
+            point = clerk.books.entries[event.request].asked.kind == "point-of-order"
+            assert not point or event.request in ruled, f"I2: {event.request} was heard, and nobody ruled on it"
 
 
 def carried(source: Clerk, target: Clerk, leaving: e.CarriedOver, arriving: tuple[Any, ...]) -> None:

@@ -1,0 +1,1 @@
+"""The tables of people, links and sessions, step by step."""
