@@ -4,18 +4,16 @@ With SERIATIM_SCREENS=1 the pictures of the README are taken anew.
 """
 
 import os
-import re
-import subprocess
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from seriatim.site.tests.eyes import CHROMIUM, DESKTOP, PHONE, Eyes, demonstration
+
 ROOT = Path(__file__).resolve().parents[1]
 SCREENS = ROOT / "docs" / "screens"
-CHROMIUM = Path("/usr/bin/chromium")
 
 pytestmark = pytest.mark.skipif(
     not CHROMIUM.exists(),
@@ -27,55 +25,15 @@ LIST = SESSION + "topics/regular-institutional-dialogue/"
 MEETING = SESSION + "meetings/meeting-10/"
 TOWN_HALL = SESSION + "meetings/follow-up-1/"
 PAGES = ["/", "/bodies/oewg/", SESSION, SESSION + "programme/", LIST, LIST + "requests/40/", MEETING, "/sign-in/"]
-AT_THE_DESK = [LIST, LIST + "requests/40/", TOWN_HALL, MEETING + "follow-up/?date=2024-03-27&time=09:00"]
-
-PHONE, DESKTOP = {"width": 320, "height": 640}, {"width": 1280, "height": 900}
-
-CONTROLS = "button, select, summary, .button, input:not([type=hidden], [type=checkbox])"
-SMALL = f"""() => [...document.querySelectorAll("{CONTROLS}")]
-    .filter(one => !one.closest("details:not([open]) > :not(summary)") && one.getBoundingClientRect().height < 44)
-    .map(one => one.outerHTML)"""
-NAMELESS = """() => [...document.querySelectorAll("input:not([type=hidden]), select, textarea")]
-    .filter(one => ![...one.labels].some(label => label.textContent.trim())).map(one => one.outerHTML)"""
-PALE = """() => {
-    const rgb = colour => (colour.match(/[\\d.]+/g) || []).map(Number);
-    const light = ([r, g, b]) => [r, g, b].map(v => (v /= 255) <= 0.03928 ? v / 12.92 : ((v + 0.055) / 1.055) ** 2.4)
-        .reduce((sum, v, i) => sum + v * [0.2126, 0.7152, 0.0722][i], 0);
-    const ground = one => {
-        for (; one; one = one.parentElement) {
-            const colour = rgb(getComputedStyle(one).backgroundColor);
-            if (colour.length == 3 || colour[3] > 0) return colour;
-        }
-        return [255, 255, 255];
-    };
-    return [...document.querySelectorAll("body *")].filter(one => one.checkVisibility() &&
-        [...one.childNodes].some(node => node.nodeType == 3 && node.data.trim())).flatMap(one => {
-        const [a, b] = [light(rgb(getComputedStyle(one).color)), light(ground(one))].sort((x, y) => y - x);
-        const ratio = (a + 0.05) / (b + 0.05), large = parseFloat(getComputedStyle(one).fontSize) >= 24;
-        return ratio < (large ? 3 : 4.5) ? [`${ratio.toFixed(2)} ${one.outerHTML.slice(0, 80)}`] : [];
-    });
-}"""
+AUDIT = "/bodies/oewg/audit/"
+AT_THE_DESK = [LIST, LIST + "requests/40/", TOWN_HALL, MEETING + "follow-up/?date=2024-03-27&time=09:00", AUDIT]
 
 
 @pytest.fixture(scope="module")
 def demo(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, str]]:
     """The demonstration's address, and the password of its secretariat."""
-    known = {name: value for name, value in os.environ.items() if not name.startswith(("SERIATIM_", "DATABASE_URL"))}
-    environment = known | {"SERIATIM_VAR": str(tmp_path_factory.mktemp("var"))}
-    command = [sys.executable, "-c", "from seriatim.site.demo import main; main(0)"]
-    process = subprocess.Popen(command, env=environment, stdout=subprocess.PIPE, text=True)
-    try:
-        said = ""
-        for line in process.stdout or ():
-            said += line
-            if found := re.search(r"with the password (\S+)\n(?:.*\n)*?ready: (\S+)/\n", said):
-                yield found[2], found[1]
-                break
-        else:
-            pytest.fail(f"the demonstration ended before it was ready: {said}")
-    finally:
-        process.kill()
-        process.communicate()
+    with demonstration(tmp_path_factory.mktemp("var")) as address_and_password:
+        yield address_and_password
 
 
 @pytest.fixture(scope="module")
@@ -86,43 +44,6 @@ def browser() -> Iterator[Any]:
         launched = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
         yield launched
         launched.close()
-
-
-class Eyes:
-    """Somebody who looks at pages in a window of some size, language and brightness."""
-
-    def __init__(self, browser: Any, demo: tuple[str, str], **window: Any) -> None:
-        self.address, self.password = demo
-        self.context = browser.new_context(**({"viewport": DESKTOP, "locale": "en-GB"} | window))
-        self.page = self.context.new_page()
-        self.complaints = list[str]()
-        self.page.on("console", lambda message: self.complaints.append(message.text))
-        self.page.on("request", self._asked)
-
-    def _asked(self, request: Any) -> None:
-        if not request.url.startswith((self.address, "data:")):
-            self.complaints.append(request.url)
-
-    def look(self, path: str) -> Any:
-        self.page.goto(self.address + path)
-        return self.page
-
-    def sign_in(self) -> "Eyes":
-        page = self.look("/sign-in/")
-        page.get_by_label("Account").fill("secretariat")
-        page.get_by_label("Password").fill(self.password)
-        page.get_by_role("button", name="Sign in").click()
-        return self
-
-    def finds_fault(self) -> list[str]:
-        """Whatever on this page is too wide, too small, without a name, or too pale."""
-        wide = self.page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
-        faults = [f"{wide} px too wide"] if wide else []
-        faults += self.complaints + self.page.evaluate(SMALL) + self.page.evaluate(NAMELESS)
-        for scheme in ("light", "dark"):
-            self.page.emulate_media(color_scheme=scheme)
-            faults += [f"{scheme}: {fault}" for fault in self.page.evaluate(PALE)]
-        return faults
 
 
 PICTURES: dict[str, tuple[str, dict[str, Any]]] = {
@@ -203,3 +124,20 @@ def test_the_list_is_printed_without_what_can_only_be_pressed(browser: Any, demo
     page.emulate_media(media="print")
     assert page.get_by_role("button", name="Inscribe").count() == 0
     assert page.get_by_role("listitem").filter(has_text="Republic of Moldova").is_visible()
+
+
+INTRUDERS = {
+    "markup": "document.body.innerHTML = '<img src=x onerror=alert(1)>'",
+    "a script": "document.createElement('script').text = 'window.ran = 1'",
+    "a policy of its own": "trustedTypes.createPolicy('mine', { createHTML: text => text })",
+    "an address elsewhere": "fetch('https://evil.example/')",
+    "an address here": "fetch('/')",
+}
+
+
+@pytest.mark.parametrize("intruder", INTRUDERS)
+def test_a_page_refuses_what_a_script_that_got_in_would_do(intruder: str, browser: Any, demo: tuple[str, str]) -> None:
+    page = Eyes(browser, demo).look(LIST)
+    attempt = f"try {{ await ({INTRUDERS[intruder]}); return 'done' }} catch (error) {{ return error.name }}"
+    assert page.evaluate(f"async () => {{ {attempt} }}") == "TypeError"
+    assert page.evaluate("window.ran") is None

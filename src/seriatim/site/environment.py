@@ -1,19 +1,29 @@
 """What is particular to this installation? The environment says it; what it leaves out has a safe default."""
 
 import os
+import re
 import secrets
-from contextlib import suppress
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlsplit
 
 import psycopg
 from django.core.exceptions import ImproperlyConfigured
 from psycopg.conninfo import conninfo_to_dict
 
-from seriatim.journal import sqlite_url
+from seriatim.journal import CannotOpen, sqlite_url
+from seriatim.journal.own_file import OTHERS, TAKE_AWAY, make_once, read_own
+from seriatim.site.gate import elsewhere
 
 LOOPBACK = ("localhost", "127.0.0.1", "[::1]")
+"""This machine, as a request's Host names it."""
+DAY_OF_MINUTES = 24 * 60
+
+_LABEL = "[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?"
+ORIGIN = re.compile(rf"https://(?P<name>(?:{_LABEL}\.)+(?=[a-z]){_LABEL})(?::(?P<port>[1-9][0-9]*))?")
+"""A name has a dot and ends in a part that begins with a letter: for a number, browsers make no passkeys."""
+LAST_PORT, PORT_OF_HTTPS = "65535", "443"
+LONGEST_NAME = 253
 
 SQLITE = (
     "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA fullfsync=1; PRAGMA foreign_keys=ON;"
@@ -28,23 +38,36 @@ def demo() -> bool:
 
 
 def debug() -> bool:
-    """Pages with the program's inner workings are for the demonstration alone."""
-    wanted = os.environ.get("SERIATIM_DEBUG") == "1"
-    if wanted and not demo():
-        raise ImproperlyConfigured("SERIATIM_DEBUG shows secrets to every reader: it goes with SERIATIM_DEMO=1 only")
-    return wanted
+    """Whether pages show the program's inner workings; nothing is served so outside the demonstration (`guard.py`)."""
+    return os.environ.get("SERIATIM_DEBUG") == "1"
 
 
 def folder() -> Path:
-    """Where data live: SERIATIM_VAR, or `var` in the current folder."""
+    """Where data live: SERIATIM_VAR, or `var` in the current folder; made for its owner alone."""
     path = Path(os.environ.get("SERIATIM_VAR") or "var")
-    path.mkdir(parents=True, exist_ok=True)
+    path.mkdir(mode=0o700, parents=True, exist_ok=True)
     return path
+
+
+def for_its_owner_alone() -> None:
+    """What this process makes from now on, databases and exports too, nobody else on the machine may read."""
+    os.umask(OTHERS)
 
 
 def journal_url() -> str:
     """The address of the journal: DATABASE_URL, or a file beside the other data."""
-    return os.environ.get("DATABASE_URL") or sqlite_url(folder() / "journal.sqlite3")
+    given = os.environ.get("DATABASE_URL")
+    if given and not given.startswith("sqlite:"):
+        elsewhere.must_be_verified(given)
+    return given or sqlite_url(folder() / "journal.sqlite3")
+
+
+def data() -> list[Path]:
+    """The folder, and the files in it or elsewhere, that hold what others on the machine may not read."""
+    scheme, _, path = journal_url().partition(":///")
+    databases = [folder() / "site.sqlite3", *([Path(unquote(path))] if scheme == "sqlite" else [])]
+    beside = [one.with_name(one.name + suffix) for one in databases for suffix in ("", "-wal", "-shm")]
+    return [folder(), folder() / "secret-key", log_key(), *beside]
 
 
 def database() -> dict[str, Any]:
@@ -70,22 +93,92 @@ def secret_key() -> str:
         return given
     path = folder() / "secret-key"
     if not path.exists():
-        _make_once(path, secrets.token_urlsafe(48))
-    key = path.read_text(encoding="ascii")
-    if path.stat().st_mode & 0o077:
-        raise ImproperlyConfigured(
-            f"others may read {path}: remove it, a new key will be made (all must sign in again)"
-        )
-    return key
+        make_once(path, secrets.token_urlsafe(48))
+    return secret_in(path, "which signs the cookies", "remove it, a new key will be made (all must sign in again)")
+
+
+def secret_in(path: Path, what: str, advice: str = TAKE_AWAY) -> str:
+    """A secret in a file that its owner alone reads, never from a line that `ps` shows; ImproperlyConfigured if not."""
+    try:
+        return read_own(path, what, advice)
+    except CannotOpen as error:
+        raise ImproperlyConfigured(str(error)) from error
+
+
+def relying_party() -> str:
+    """The name for which passkeys are made, and at which alone they work: the installation's, or localhost.
+
+    It comes from the setting and never from a request, whose Host anybody can write.
+    """
+    return urlsplit(origin()).hostname or "localhost"
+
+
+def fresh_minutes() -> int:
+    """For how many minutes a touch of the passkey is good for what is dangerous; 0 asks for none, in the demonstration.
+
+    SERIATIM_FRESH_MINUTES; 15 where it is not set, and off in the demonstration.
+    """
+    given = os.environ.get("SERIATIM_FRESH_MINUTES") or ("0" if demo() else "15")
+    if not given.isascii() or not given.isdigit() or int(given) > DAY_OF_MINUTES:
+        raise ImproperlyConfigured(f"SERIATIM_FRESH_MINUTES is {given!r}: give whole minutes, such as 15")
+    return int(given)
 
 
 def origin() -> str:
-    """The address at which readers reach the pages, `https://floor.example.org`; empty for this machine alone."""
-    given = os.environ.get("SERIATIM_ORIGIN", "").rstrip("/")
-    parts = urlsplit(given)
-    if given and (parts.scheme != "https" or not parts.hostname or parts.path or "*" in given):
+    """The address at which readers reach the pages, `https://floor.example.org`; empty for this machine alone.
+
+    Browsers say where they are in exactly this form, and it is compared letter by letter.
+    """
+    given = os.environ.get("SERIATIM_ORIGIN", "")
+    if given and not _is_origin(given):
         raise ImproperlyConfigured(
-            f"SERIATIM_ORIGIN is {given!r}: give one https:// address without a path, such as https://floor.example.org"
+            f"SERIATIM_ORIGIN is {given!r}: give https:// and a name in small letters, with a port if that is not 443, "
+            "and nothing else, such as https://floor.example.org"
+        )
+    return given
+
+
+def _is_origin(given: str) -> bool:
+    found = ORIGIN.fullmatch(given)
+    if not found or len(found["name"]) > LONGEST_NAME:
+        return False
+    port = found["port"]
+    return port is None or (len(port) <= len(LAST_PORT) and int(port) <= int(LAST_PORT) and port != PORT_OF_HTTPS)
+
+
+def log_origin() -> str:
+    """Under which name checkpoints are signed: SERIATIM_LOG_ORIGIN, or the name in the address of the pages.
+
+    It stays the same for ever: whoever kept a checkpoint knows the log by it.
+    """
+    return os.environ.get("SERIATIM_LOG_ORIGIN") or urlsplit(origin()).netloc or "localhost"
+
+
+def log_key() -> Path:
+    """The file of the keys that sign checkpoints: SERIATIM_LOG_KEY, or one beside the other data, made once."""
+    given = os.environ.get("SERIATIM_LOG_KEY")
+    return Path(given) if given else folder() / "log-key"
+
+
+def witnesses() -> str:
+    """SERIATIM_WITNESS: the address of each witness and its verifier key, separated by spaces."""
+    return os.environ.get("SERIATIM_WITNESS", "")
+
+
+def security_contact() -> str:
+    """To whom a weakness is reported: SERIATIM_SECURITY_CONTACT, a `mailto:` or `https:` address.
+
+    An installation that others reach must have one: whoever finds a weakness should not have to look for somebody.
+    """
+    given = os.environ.get("SERIATIM_SECURITY_CONTACT", "")
+    if origin() and not given:
+        raise ImproperlyConfigured(
+            "SERIATIM_SECURITY_CONTACT is not set: say to whom a weakness is reported, such as "
+            "mailto:security@floor.example.org; it stands in /.well-known/security.txt"
+        )
+    if given and not re.fullmatch(r"(mailto:[^\s@]+@[^\s@]+|https://\S+)", given):
+        raise ImproperlyConfigured(
+            f"SERIATIM_SECURITY_CONTACT is {given!r}: give a mailto: or an https: address without spaces"
         )
     return given
 
@@ -94,13 +187,3 @@ def hosts() -> list[str]:
     """The names by which the pages may be asked for; never a wildcard, which would let links be forged."""
     named = urlsplit(origin()).hostname
     return [*LOOPBACK, *([named] if named else [])]
-
-
-def _make_once(path: Path, text: str) -> None:
-    """A file for its owner alone; of two processes that make it at once, both then read the first one's."""
-    new = path.with_name(f"{path.name}.{os.getpid()}")
-    new.touch(mode=0o600, exist_ok=False)
-    new.write_text(text, encoding="ascii")
-    with suppress(FileExistsError):
-        os.link(new, path)
-    new.unlink()

@@ -72,14 +72,18 @@ class Follower:
     @transaction.atomic
     def enter(self) -> None:
         """Enter new bodies and sessions, with nothing yet about their lists: this needs their first events alone."""
-        for _stream, recorded in self.chamber.journal.read_named(
-            ("meetings.BodyEstablished", "meetings.SessionConvened")
-        ):
-            match recorded.event:
-                case BodyEstablished() as body:
-                    _enter_body(body)
-                case SessionConvened() as convened:
-                    _enter_session(convened)
+        named = self.chamber.journal.read_named(("meetings.BodyEstablished", "meetings.SessionConvened"))
+        told = [recorded.event for _stream, recorded in named]
+        bodies = set(IndexedBody.objects.values_list("body", flat=True))
+        sessions = set(IndexedSession.objects.values_list("session", flat=True))
+        IndexedBody.objects.bulk_create(
+            (_body(one) for one in told if isinstance(one, BodyEstablished) and one.body not in bodies),
+            ignore_conflicts=True,  # somebody else may follow at the same time, and enters the same
+        )
+        IndexedSession.objects.bulk_create(
+            (_session(one) for one in told if isinstance(one, SessionConvened) and one.session not in sessions),
+            ignore_conflicts=True,
+        )
 
     def _changed(self) -> list[tuple[str, int]]:
         """The sessions that have moved on since the index followed them, with their versions."""
@@ -126,29 +130,25 @@ def forget() -> None:
     Position.objects.all().delete()
 
 
-def _enter_body(body: BodyEstablished) -> None:
-    IndexedBody.objects.get_or_create(
+def _body(body: BodyEstablished) -> IndexedBody:
+    return IndexedBody(
         body=body.body,
-        defaults={
-            "name": body.name,
-            "short_name": body.short_name,
-            "seat": body.seat,
-            "mandate": body.mandate.symbol,
-            "organ": body.mandate.organ,
-            "chair": body.chair.name,
-        },
+        name=body.name,
+        short_name=body.short_name,
+        seat=body.seat,
+        mandate=body.mandate.symbol,
+        organ=body.mandate.organ,
+        chair=body.chair.name,
     )
 
 
-def _enter_session(convened: SessionConvened) -> None:
-    IndexedSession.objects.get_or_create(
+def _session(convened: SessionConvened) -> IndexedSession:
+    return IndexedSession(
         session=convened.session,
-        defaults={
-            "body_id": convened.body,
-            "ordinal": convened.ordinal,
-            "kind": convened.kind,
-            "opens": convened.opens,
-            "closes": convened.closes,
-            "illustrative": convened.illustrative,
-        },
+        body_id=convened.body,
+        ordinal=convened.ordinal,
+        kind=convened.kind,
+        opens=convened.opens,
+        closes=convened.closes,
+        illustrative=convened.illustrative,
     )

@@ -4,18 +4,20 @@ import gc
 import os
 import socket
 import sys
-from collections.abc import Awaitable, Callable, MutableMapping
+from collections.abc import Awaitable, Callable
 from typing import Any
 
 import uvicorn
 from a2wsgi import WSGIMiddleware
 
 from seriatim.journal.verify import verify
+from seriatim.site import environment
+from seriatim.site.gate.edge import Message, Receive, Refusal, Send, refuse, too_much, whole_body
+from seriatim.site.gate.patience import PatientProtocol
 
-Message = MutableMapping[str, Any]
-Receive = Callable[[], Awaitable[Message]]
-Send = Callable[[Message], Awaitable[None]]
 Application = Callable[[Message, Receive, Send], Awaitable[None]]
+
+HERE = "127.0.0.1"
 
 THREADS = 4
 """Each keeps its connections. More only get in each other's way: the writers of a stream take turns."""
@@ -24,29 +26,31 @@ HAND_OVER = 0.0005
 """Seconds after which a busy thread lets another run. Whoever holds the journal's lock and comes back from the disk
 must not wait Python's usual five milliseconds, since all other writers wait with it."""
 
-LARGEST_BODY = 256 * 1024
 
-TOO_LARGE: tuple[Message, ...] = (
-    {
-        "type": "http.response.start",
-        "status": 413,
-        "headers": [(b"content-type", b"text/plain"), (b"connection", b"close")],
-    },
-    {"type": "http.response.body", "body": b"This is more than a form holds: nothing was done.\n"},
-)
+def prepare(host: str = HERE) -> None:
+    """Set Django up, bring its tables up to date and open the journal; JournalError for one that was changed.
 
-
-def prepare() -> None:
-    """Set Django up, bring its tables up to date and open the journal; raises Tampered for one that was changed."""
+    ImproperlyConfigured for settings, an address or files with which it would not be safe to serve.
+    """
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "seriatim.site.settings")
+    environment.for_its_owner_alone()
     import django  # noqa: PLC0415 — needs the line above
     from django.core.management import call_command  # noqa: PLC0415 — likewise
 
     django.setup()
+    from django.conf import settings  # noqa: PLC0415 — likewise
+
+    from seriatim.site.gate import guard  # noqa: PLC0415 — likewise
+
+    guard.refuse_insecure(settings)
+    guard.refuse_reachable(host, settings.ORIGIN)
+    guard.refuse_readable(environment.data())
     call_command("migrate", verbosity=0, interactive=False)
     from seriatim.site.house import chamber  # noqa: PLC0415 — likewise
+    from seriatim.site.record import keeper as record  # noqa: PLC0415 — likewise
 
     verify(chamber().journal)
+    record.must_be_what_was_signed()
 
 
 def say(ready: str) -> None:
@@ -56,10 +60,13 @@ def say(ready: str) -> None:
 
 def serve(host: str, port: int, ready: Callable[[str], None] = say) -> None:
     """Serve until stopped; `ready` is told the address once a reader would be answered."""
-    prepare()
+    prepare(host)
+    from seriatim.site.record import keeper as record  # noqa: PLC0415 — as in prepare
+
+    record.keeper().start()
     sys.setswitchinterval(HAND_OVER)
     config = uvicorn.Config(
-        application(), host=host, port=port, loop="uvloop", http="httptools", lifespan="off", interface="asgi3",
+        application(), host=host, port=port, loop="uvloop", http=PatientProtocol, lifespan="off", interface="asgi3",
         backlog=4096, timeout_keep_alive=75, log_level="warning", access_log=False, server_header=False,
         timeout_graceful_shutdown=10,
     )  # fmt: skip
@@ -91,27 +98,15 @@ def application() -> Application:
     pages: Any = WSGIMiddleware(django, workers=THREADS)
 
     async def answer(scope: Message, receive: Receive, send: Send) -> None:
-        if scope["type"] == "http":
-            body = await _whole(receive)
-            if body is None:
-                for message in TOO_LARGE:
-                    await send(message)
-                return
+        if scope["type"] != "http":
+            return
+        body = too_much(scope) or await whole_body(receive)
+        if isinstance(body, Refusal):
+            await refuse(body, scope, send)
+        else:
             await pages(scope, _once(body, receive), send)
 
     return answer
-
-
-async def _whole(receive: Receive) -> bytes | None:
-    """The body, read here: a slow reader's half form must not hold one of the threads. None if it is too large."""
-    body = bytearray()
-    while True:
-        message = await receive()
-        body += message.get("body", b"")
-        if len(body) > LARGEST_BODY:
-            return None
-        if not message.get("more_body"):
-            return bytes(body)
 
 
 def _once(body: bytes, receive: Receive) -> Receive:

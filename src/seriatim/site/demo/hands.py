@@ -14,8 +14,7 @@ from seriatim.site import environment
 from seriatim.site.clock import CLOCK
 from seriatim.site.demo.seventh_session import SESSION, local
 from seriatim.site.house import chamber
-from seriatim.site.pages.signing_in import first_sign_in
-from seriatim.site.readers import actor_of
+from seriatim.site.people.pages.signing_in import first_sign_in
 
 
 @dataclass(frozen=True)
@@ -43,8 +42,8 @@ def turn(request: HttpRequest) -> HttpResponse:
     """It is now the start of the next meeting."""
     if not environment.demo():
         raise Http404
-    if actor_of(request) is None:
-        return first_sign_in("/")
+    if not request.user.is_authenticated:
+        return first_sign_in(request, "/")
     if meeting := _upcoming():
         CLOCK.set(meeting.starts)
         return redirect("meeting", session=SESSION, meeting=meeting.id)

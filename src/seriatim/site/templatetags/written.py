@@ -8,7 +8,10 @@ from typing import TYPE_CHECKING, Any
 from django import template
 from django.conf import settings
 from django.contrib.humanize.templatetags.humanize import ordinal
+from django.forms import Form
 from django.template import Context
+from django.template.base import Parser, Token
+from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import date_format
@@ -17,23 +20,27 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from seriatim.delegations.collation import alphabetical
+from seriatim.delegations.labels import LABELS as OF_PEOPLE
 from seriatim.floor.fields import RequestField
 from seriatim.floor.labels import LABELS as OF_THE_FLOOR
 from seriatim.kernel.ids import DelegationId
 from seriatim.meetings.labels import CITIES, FORMS, KINDS, SERVICES
 from seriatim.meetings.labels import LABELS as OF_MEETINGS
 from seriatim.meetings.rules.state import Meeting
-from seriatim.site.doing import filled_in
-from seriatim.site.style import DIGEST
+from seriatim.site.sessions.doing import filled_in
+from seriatim.site.style import DIGEST, SCRIPT_DIGEST
 
 if TYPE_CHECKING:
     from seriatim.proceedings.reader import Reader
-    from seriatim.site.deeds import Deed
-    from seriatim.site.doing import NotDone
+    from seriatim.site.sessions.deeds import Deed
+    from seriatim.site.sessions.doing import NotDone
 
 register = template.Library()
 
-LABELS: Mapping[type, Mapping[Any, Any]] = {**OF_THE_FLOOR, **OF_MEETINGS}
+WHY_NOT = "_why_not"
+"""Where a page notes, while it is rendered, the nouns whose forms have said why they were not done."""
+
+LABELS: Mapping[type, Mapping[Any, Any]] = {**OF_THE_FLOOR, **OF_MEETINGS, **OF_PEOPLE}
 
 
 @register.simple_tag(takes_context=True)
@@ -45,6 +52,13 @@ def named(context: Context, delegation: str) -> SafeString:
     return format_html('<bdi lang="{}">{}</bdi>', language, reader.name(delegation))
 
 
+@register.simple_tag(takes_context=True)
+def named_plain(context: Context, delegation: str) -> str:
+    """A delegation's name where no mark of its language can stand, as in a title."""
+    reader: Reader = context["reader"]
+    return reader.name(delegation)
+
+
 @register.simple_tag
 def moment(at: datetime, style: str = "time") -> SafeString:
     """An instant by the clock of the seat: its time, with seconds, or its day in full or in short, or both."""
@@ -54,6 +68,7 @@ def moment(at: datetime, style: str = "time") -> SafeString:
         "seconds": lambda: local.strftime("%H:%M:%S"),
         "day": lambda: day(local),
         "weekday": lambda: f"{date_format(local, 'l')} {date_format(local, 'MONTH_DAY_FORMAT')}",
+        "short": lambda: f"{date_format(local, 'SHORT_DATE_FORMAT')} {local.strftime('%H:%M:%S')}",
         "both": lambda: _("{day}, {time}").format(day=day(local), time=local.strftime("%H:%M")),
     }[style]()
     return format_html('<time datetime="{}">{}</time>', local.isoformat(timespec="seconds"), written)
@@ -142,12 +157,16 @@ def deed(
 ) -> dict[str, Any]:
     """The form of something that can be done on this page; with what was typed and why not, where it was refused.
 
-    It can be shown `without` a field for which there is no use now.
+    It can be shown `without` a field for which there is no use now. What whoever looks may not do is not shown.
     """
+    if noun not in context["deeds"]:
+        return {}
     offered: Deed = context["deeds"][noun]
     not_done: NotDone | None = context.get("not_done")
     mine = not_done if not_done and not_done.noun == noun else None
-    form = mine.form if mine else filled_in(offered, context["reader"], **initial)
+    form = mine.form if mine else _blank(context, noun, offered, initial)
+    if mine and WHY_NOT in context:
+        context[WHY_NOT].add(noun)
     form.fields.pop(without, None)
     for field in form.fields.values():
         if isinstance(field, RequestField):
@@ -162,3 +181,49 @@ def deed(
         "key": context["key"],
         "seen": context["seen"],
     }
+
+
+def _blank(context: Context, noun: str, offered: "Deed", initial: Mapping[str, Any]) -> Form:
+    """The form with which a deed begins; a page about people adds what can be chosen there."""
+    if page := context.get("page"):
+        form: Form = page.form(context["place"], noun, context["reader"], **initial)
+        return form
+    return filled_in(offered, context["reader"], None, context.get("actor"), **initial)
+
+
+class WhyNot(template.Node):
+    """What is between the tags; before it the reason why something was not done, if no form there gives it."""
+
+    def __init__(self, nodelist: template.NodeList) -> None:
+        self.nodelist = nodelist
+
+    def render(self, context: Context) -> SafeString:
+        """The form may be gone by now, as the meeting went on meanwhile; the reason is owed nevertheless."""
+        not_done: NotDone | None = context.get("not_done")
+        with context.push(**{WHY_NOT: set[str]()}):
+            page = self.nodelist.render(context)
+            given = not_done is None or not_done.noun in context[WHY_NOT]
+        said = "" if given else render_to_string("site/_why_not.html", {"not_done": not_done})
+        return format_html("{}{}", said, page)
+
+
+@register.inclusion_tag("site/_why_not.html", takes_context=True)
+def said_why_not(context: Context) -> dict[str, Any]:
+    """Why something was not done, in a form that a page writes itself."""
+    not_done: NotDone = context["not_done"]
+    context[WHY_NOT].add(not_done.noun)
+    return {"not_done": not_done}
+
+
+@register.tag
+def why_not(parser: Parser, _token: Token) -> WhyNot:
+    """A block on which it is said why something was not done, in its form or before everything else."""
+    nodelist = parser.parse(("endwhy_not",))
+    parser.delete_first_token()
+    return WhyNot(nodelist)
+
+
+@register.simple_tag
+def passkey_script() -> str:
+    """The address of the module for passkeys."""
+    return reverse("script", kwargs={"digest": SCRIPT_DIGEST})

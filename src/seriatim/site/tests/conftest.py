@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from django.core.cache import cache
 from django.test import Client
 from pytest_django import Settings
 
@@ -13,6 +14,9 @@ from seriatim.journal import sqlite_url
 from seriatim.proceedings.chamber import Chamber
 from seriatim.site import house
 from seriatim.site.clock import Clock
+from seriatim.site.gate.limits import COUNTER
+from seriatim.site.tests.browsing import Browser
+from seriatim.site.tests.cast import Cast
 from seriatim.site.tests.scene import Hall
 
 AFTERNOON = datetime(2024, 3, 8, 20, 0, tzinfo=UTC)
@@ -31,6 +35,13 @@ class StoppedClock(Clock):
 
     def set(self, at: datetime) -> None:
         self.at = at
+
+
+@pytest.fixture(autouse=True)
+def nothing_counted() -> None:
+    """As in a process that has just begun: no try, no answered challenge."""
+    COUNTER.forget_all()
+    cache.clear()
 
 
 @pytest.fixture
@@ -59,6 +70,12 @@ def anybody(db: None) -> Client:
 @pytest.fixture
 def desk(django_user_model: Any, db: None) -> Client:
     """Somebody of the secretariat."""
-    client = Client()
+    client = Browser()
     client.force_login(django_user_model.objects.create(username="secretariat"))
     return client
+
+
+@pytest.fixture
+def cast(hall: Hall, db: None) -> Cast:
+    """The people of the working group, none of whom has come in yet."""
+    return Cast(hall)

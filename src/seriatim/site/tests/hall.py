@@ -16,8 +16,8 @@ from seriatim.kernel.ids import BodyId, DelegationId, ListId, MeetingId, Session
 from seriatim.meetings.rules import commands as m
 from seriatim.meetings.rules.events import HardStop, Mandate, Presiding
 from seriatim.site import urls
-from seriatim.site.accounts import ensure_secretariat
 from seriatim.site.house import chamber, now
+from seriatim.site.people.accounts import ensure_secretariat
 from seriatim.site.readers import actor_of
 from seriatim.site.tests.program import MEETING, PASSWORD, SESSION, TOPIC
 
@@ -39,7 +39,7 @@ def answer_nothing_at(address: str) -> None:
     """What a signed-in, CSRF-checked POST costs that does nothing: the measure of those that do."""
 
     def empty(request: HttpRequest) -> HttpResponse:
-        return HttpResponse(status=303 if actor_of(request) and request.POST["key"] else 403)
+        return HttpResponse(status=303 if actor_of(request, BODY) and request.POST["key"] else 403)
 
     urls.urlpatterns.append(path(address, empty))
 

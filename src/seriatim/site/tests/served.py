@@ -18,6 +18,9 @@ REQUESTS = f"/sessions/{SESSION}/topics/{TOPIC}/requests/"
 LIMITS = f"/sessions/{SESSION}/topics/{TOPIC}/limits/"
 FLOOR = f"/sessions/{SESSION}/meetings/{MEETING}/floor/"
 
+SEEN = 10**9
+"""A version that no journal of a test reaches: whoever posts it has seen all that happened."""
+
 
 @dataclass(frozen=True)
 class Served:
@@ -63,7 +66,7 @@ class Desk:
     def post(self, path: str, key: str = "", **fields: str | int) -> tuple[str, int]:
         """Send a form as its page would, over a new connection; its key and the status of the answer."""
         key = key or uuid4().hex
-        data = {"csrfmiddlewaretoken": self.cookies["csrf"], "key": key, **fields}
+        data = {"csrfmiddlewaretoken": self.cookies["csrf"], "key": key, "seen": SEEN, **fields}
         done = httpx.post(
             self.address + path, data=data, cookies=self.cookies, headers={"Origin": self.address}, timeout=60
         )

@@ -213,6 +213,7 @@ def test_pages_are_served_where_they_are_asked_for(monkeypatch: pytest.MonkeyPat
 
 def test_every_command_explains_itself() -> None:
     named = ["demo", "serve", "import", "export", "play", "letter", "verify", "rebuild", "backup"]
+    named += ["checkpoint", "receipt", "log-keys", "erase"]
     shown = run("--help").stdout
     assert [one for one in named if one not in shown] == []
     for one in named:

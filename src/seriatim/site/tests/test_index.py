@@ -3,7 +3,9 @@
 from collections.abc import Iterator
 
 import pytest
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 
 from seriatim.floor.rules import commands as c
 from seriatim.kernel.ids import SessionId
@@ -62,6 +64,18 @@ def test_what_takes_long_is_followed_in_the_background_and_the_page_says_so(
     assert Still.started == 1
     follower(hall.chamber).follow()
     assert "still to be followed" not in anybody.get("/").content.decode()
+
+
+def test_many_sessions_are_entered_with_as_few_queries_as_one(hall: Hall) -> None:
+    with CaptureQueriesContext(connection) as one:
+        follower(hall.chamber).enter()
+    index.forget()
+    for number in range(8, 18):
+        hall.session(SessionId(f"oewg-{number}"), number)
+    with CaptureQueriesContext(connection) as many:
+        follower(hall.chamber).enter()
+    assert len(many) == len(one)
+    assert IndexedSession.objects.count() == 11
 
 
 class Still:

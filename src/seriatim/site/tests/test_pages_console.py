@@ -43,6 +43,15 @@ def console(hall: Hall, desk: Client) -> Console:
     return Console(hall, desk)
 
 
+def test_why_something_was_not_done_is_said_also_where_its_form_is_gone(hall: Hall, desk: Client) -> None:
+    hall.opened()
+    assert "Open the meeting" not in desk.get(TENTH).content.decode()
+    answer = desk.post(f"{TENTH}opening/")
+    assert answer.status_code == 409
+    assert "is in session" in said(answer)
+    assert answer.content.decode().count('role="alert"') == 1
+
+
 def test_a_meeting_is_opened_suspended_resumed_and_adjourned(hall: Hall, desk: Client) -> None:
     def status() -> Status:
         return hall.chamber.session(SESSION).programme.meetings[MEETING].status
@@ -100,6 +109,13 @@ def test_within_ten_seconds_it_can_be_undone(console: Console) -> None:
     assert console.holder == "nobody"
     console.press("floor")
     console.hall.later(seconds=11)
+    assert ">Undo</button>" not in console.page
+    assert console.press("undoing").status_code == 409
+
+
+def test_what_a_delegation_did_offers_no_undo(console: Console) -> None:
+    console.press("floor")
+    console.press("points-of-order", delegation="FRA")
     assert ">Undo</button>" not in console.page
     assert console.press("undoing").status_code == 409
 
@@ -179,3 +195,11 @@ def test_a_page_of_another_meeting_does_not_act_in_the_one_in_session(console: C
     answer = console.press("floor")
     assert answer.status_code == 409
     assert console.holder == "nobody"
+
+
+@pytest.mark.parametrize("votes", ["99999999999999999999", "10000", "-1"])
+def test_no_more_votes_are_recorded_than_any_body_has(votes: str, hall: Hall, desk: Client) -> None:
+    hall.asked("KEN").opened()
+    before = hall.version
+    assert desk.post(TENTH + "appeal-votes/", {"in_favour": votes, "against": "1"}).status_code == 400
+    assert hall.version == before

@@ -11,7 +11,7 @@ from seriatim.floor.rules import commands as c
 from seriatim.floor.rules.kinds import Capacity, TimeClass, Visibility
 from seriatim.floor.rules.state import Standing
 from seriatim.kernel.ids import DelegationId
-from seriatim.site import deeds
+from seriatim.site.sessions import deeds
 from seriatim.site.tests.scene import LIST, TENTH, TOPIC, Hall, done, said
 
 FRA = DelegationId("FRA")

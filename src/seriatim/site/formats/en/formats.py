@@ -2,3 +2,4 @@
 
 DATE_FORMAT = "j F Y"
 MONTH_DAY_FORMAT = "j F"
+SHORT_DATE_FORMAT = "j M Y"

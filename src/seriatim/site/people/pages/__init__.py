@@ -1,0 +1,1 @@
+"""One page a file: people, keys, links and signing in."""

@@ -1,0 +1,1 @@
+"""One page a file: from the body down to a single request."""

@@ -1,0 +1,48 @@
+"""The pages of a session: its agenda, its lists and its meetings; and its programme of work by days."""
+
+from collections.abc import Mapping
+from itertools import groupby
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.views.decorators.http import require_safe
+
+from seriatim.floor.shown import counts
+from seriatim.proceedings.rules.session import Session
+from seriatim.site.sessions.showing import session_of, shown, zone_of
+
+
+@require_safe
+def session(request: HttpRequest, session: str) -> HttpResponse:
+    """The session at a glance."""
+    known = session_of(session)
+    return shown(request, "meetings/session.html", known, {"agenda": agenda(known), "meetings": meetings(known)})
+
+
+@require_safe
+def programme(request: HttpRequest, session: str) -> HttpResponse:
+    """The programme of work: which meeting takes up what, day by day, by the clock of the seat."""
+    known = session_of(session)
+    zone = zone_of(known)
+    days = groupby(meetings(known), key=lambda meeting: meeting.starts.astimezone(zone).date())
+    return shown(request, "meetings/programme.html", known, {"days": [(day, [*held]) for day, held in days]})
+
+
+def meetings(known: Session) -> list[Any]:
+    """The meetings in the order of their beginning, whenever they were planned."""
+    return sorted(known.programme.meetings.values(), key=lambda meeting: meeting.starts)
+
+
+def agenda(known: Session) -> list[Mapping[str, Any]]:
+    """Each item with its topics, and each topic with the figures of its list."""
+    return [
+        {
+            "item": item,
+            "topics": [
+                {"topic": topic, "counts": counts(known.floor, topic.id)}
+                for topic in known.programme.topics.values()
+                if topic.item == item.number
+            ],
+        }
+        for item in known.programme.items.values()
+    ]

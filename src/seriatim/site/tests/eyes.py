@@ -1,0 +1,96 @@
+"""Somebody who looks at the demonstration in Debian's Chromium, and what she finds fault with."""
+
+import os
+import re
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+CHROMIUM = Path("/usr/bin/chromium")
+PHONE, DESKTOP = {"width": 320, "height": 640}, {"width": 1280, "height": 900}
+
+CONTROLS = "button, select, summary, .button, input:not([type=hidden], [type=checkbox])"
+SMALL = f"""() => [...document.querySelectorAll("{CONTROLS}")]
+    .filter(one => !one.closest("details:not([open]) > :not(summary)") && one.getBoundingClientRect().height < 44)
+    .map(one => one.outerHTML)"""
+NAMELESS = """() => [...document.querySelectorAll("input:not([type=hidden]), select, textarea")]
+    .filter(one => ![...one.labels].some(label => label.textContent.trim())).map(one => one.outerHTML)"""
+PALE = """() => {
+    const rgb = colour => (colour.match(/[\\d.]+/g) || []).map(Number);
+    const light = ([r, g, b]) => [r, g, b].map(v => (v /= 255) <= 0.03928 ? v / 12.92 : ((v + 0.055) / 1.055) ** 2.4)
+        .reduce((sum, v, i) => sum + v * [0.2126, 0.7152, 0.0722][i], 0);
+    const ground = one => {
+        for (; one; one = one.parentElement) {
+            const colour = rgb(getComputedStyle(one).backgroundColor);
+            if (colour.length == 3 || colour[3] > 0) return colour;
+        }
+        return [255, 255, 255];
+    };
+    return [...document.querySelectorAll("body *")].filter(one => one.checkVisibility() &&
+        [...one.childNodes].some(node => node.nodeType == 3 && node.data.trim())).flatMap(one => {
+        const [a, b] = [light(rgb(getComputedStyle(one).color)), light(ground(one))].sort((x, y) => y - x);
+        const ratio = (a + 0.05) / (b + 0.05), large = parseFloat(getComputedStyle(one).fontSize) >= 24;
+        return ratio < (large ? 3 : 4.5) ? [`${ratio.toFixed(2)} ${one.outerHTML.slice(0, 80)}`] : [];
+    });
+}"""
+
+
+@contextmanager
+def demonstration(var: Path, **settings: str) -> Iterator[tuple[str, str]]:
+    """The demonstration's address, and the password of its secretariat; stopped at the end."""
+    known = {name: value for name, value in os.environ.items() if not name.startswith(("SERIATIM_", "DATABASE_URL"))}
+    command = [sys.executable, "-c", "from seriatim.site.demo import main; main(0)"]
+    environment = known | {"SERIATIM_VAR": str(var)} | settings
+    process = subprocess.Popen(command, env=environment, stdout=subprocess.PIPE, text=True)
+    try:
+        said = ""
+        for line in process.stdout or ():
+            said += line
+            if found := re.search(r"with the password (\S+)\n(?:.*\n)*?ready: (\S+)/\n", said):
+                yield found[2], found[1]
+                break
+        else:
+            raise RuntimeError(f"the demonstration ended before it was ready: {said}")
+    finally:
+        process.kill()
+        process.communicate()
+
+
+class Eyes:
+    """Somebody who looks at pages in a window of some size, language and brightness."""
+
+    def __init__(self, browser: Any, demo: tuple[str, str], **window: Any) -> None:
+        self.address, self.password = demo
+        self.context = browser.new_context(**({"viewport": DESKTOP, "locale": "en-GB"} | window))
+        self.page = self.context.new_page()
+        self.complaints = list[str]()
+        self.page.on("console", lambda message: self.complaints.append(message.text))
+        self.page.on("request", self._asked)
+
+    def _asked(self, request: Any) -> None:
+        if not request.url.startswith((self.address, "data:")):
+            self.complaints.append(request.url)
+
+    def look(self, path: str) -> Any:
+        self.page.goto(self.address + path)
+        return self.page
+
+    def sign_in(self) -> "Eyes":
+        page = self.look("/sign-in/")
+        page.get_by_label("Account", exact=True).fill("secretariat")
+        page.get_by_label("Password").fill(self.password)
+        page.get_by_role("button", name="Sign in", exact=True).click()
+        return self
+
+    def finds_fault(self) -> list[str]:
+        """Whatever on this page is too wide, too small, without a name, or too pale."""
+        wide = self.page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+        faults = [f"{wide} px too wide"] if wide else []
+        faults += self.complaints + self.page.evaluate(SMALL) + self.page.evaluate(NAMELESS)
+        for scheme in ("light", "dark"):
+            self.page.emulate_media(color_scheme=scheme)
+            faults += [f"{scheme}: {fault}" for fault in self.page.evaluate(PALE)]
+        return faults
