@@ -43,9 +43,14 @@ def debug() -> bool:
 
 
 def folder() -> Path:
-    """Where data live: SERIATIM_VAR, or `var` in the current folder; made for its owner alone."""
+    """Where data live: SERIATIM_VAR, or `var` in the current folder; for its owner alone.
+
+    One that somebody has just made is closed to others; one in which they may read something already is not served.
+    """
     path = Path(os.environ.get("SERIATIM_VAR") or "var")
     path.mkdir(mode=0o700, parents=True, exist_ok=True)
+    if path.stat().st_mode & OTHERS and not any(one.lstat().st_mode & OTHERS for one in path.iterdir()):
+        path.chmod(0o700)
     return path
 
 

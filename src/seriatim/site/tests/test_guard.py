@@ -117,8 +117,9 @@ def test_data_that_others_on_the_machine_may_read_are_refused_with_how_to_mend_i
     with pytest.raises(ImproperlyConfigured, match=f"chmod go= {wal}$"):
         refuse_readable(environment.data())
     wal.chmod(0o600)
+    (tmp_path / "var" / "site.sqlite3").chmod(0o644)
     environment.folder().chmod(0o755)
-    with pytest.raises(ImproperlyConfigured, match=f"chmod go= {tmp_path / 'var'}$"):
+    with pytest.raises(ImproperlyConfigured, match=f"chmod go= {tmp_path / 'var'} {tmp_path / 'var' / 'site.sqlite3'}"):
         serving.prepare()
 
 
@@ -161,3 +162,17 @@ def test_no_other_server_gets_at_the_pages_with_insecure_settings(settings: Sett
     settings.FRESH_MINUTES = 0
     with pytest.raises(ImproperlyConfigured, match="give at least 1"):
         importlib.import_module("seriatim.site.wsgi")
+
+
+def test_a_folder_that_somebody_has_just_made_is_closed_and_one_with_open_files_is_left_to_them(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made, used = tmp_path / "made", tmp_path / "used"
+    for folder in (made, used):
+        folder.mkdir()
+        folder.chmod(0o755)
+    (used / "journal.sqlite3").touch()
+    (used / "journal.sqlite3").chmod(0o644)
+    for folder, left in ((made, 0o700), (used, 0o755)):
+        monkeypatch.setenv("SERIATIM_VAR", str(folder))
+        assert environment.folder().stat().st_mode & 0o777 == left
