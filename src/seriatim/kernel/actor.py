@@ -20,6 +20,10 @@ PERSON = re.compile(r"[^\s/:]+")
 """What may stand behind the slash: one word, without the marks that part an actor."""
 
 
+PRESIDING = (Office.CHAIR, Office.SECRETARIAT)
+"""The offices of those who preside: the Chair, and the secretariat, which works the console for the Chair."""
+
+
 @dataclass(frozen=True)
 class Actor:
     """One actor, written `chair`, `secretariat/desk-2`, `delegation:KEN/amina`.
@@ -38,8 +42,8 @@ class Actor:
 
     @property
     def presides(self) -> bool:
-        """True for the Chair and for the secretariat, which works the console for the Chair."""
-        return self.office in (Office.CHAIR, Office.SECRETARIAT)
+        """True for the Chair and for the secretariat."""
+        return self.office in PRESIDING
 
     @classmethod
     def parse(cls, written: str) -> "Actor":

@@ -23,6 +23,7 @@ from seriatim.kernel.ids import DelegationId, PersonId, StreamId
 from seriatim.kernel.refusal import Refused
 from seriatim.meetings.rules.events import SessionConvened
 from seriatim.proceedings.caused import ALONG, BY
+from seriatim.proceedings.chamber import stream_of_body
 
 
 class Unauthorised(NamedTuple):
@@ -74,7 +75,7 @@ class _House:
     def _note(self, stream: StreamId, event: Any) -> None:
         match event:
             case SessionConvened():
-                self.bodies[stream] = StreamId(f"body:{event.body}")
+                self.bodies[stream] = stream_of_body(event.body)
             case f.Inscribed():
                 self.owners[stream, "request", event.request] = event.delegation
             case f.FloorGiven(request=int()):

@@ -85,7 +85,7 @@ class Stage:
             return self._reader(known)
         if type(line.command) in bodies.COMMANDS:
             record = self.chamber.body(line.command.body)
-            return Reader(record.body.facts.zone if record.body.facts else "UTC", record.roster)
+            return Reader(record.body.zone, record.roster)
         return Reader()
 
     def _reader(self, session: Session) -> Reader:

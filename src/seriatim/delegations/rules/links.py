@@ -15,7 +15,7 @@ from seriatim.delegations.rules.places import links_revoked, must_be_free_for, m
 from seriatim.delegations.rules.recovery import under_way
 from seriatim.delegations.rules.refusals import Refusal
 from seriatim.kernel.command import Occasion
-from seriatim.kernel.ids import LinkId, PersonId, is_link_id
+from seriatim.kernel.ids import PersonId, is_link_id
 from seriatim.kernel.refusal import Refused
 
 USUALLY: Mapping[Purpose, timedelta] = {
@@ -91,7 +91,10 @@ def _expires(command: c.IssueLink, at: datetime) -> datetime:
 
 
 def use(roster: Roster, command: c.UseLink, occasion: Occasion) -> tuple[Any, ...]:
-    _must_be_open(roster, command.link, occasion.at)
+    """A link that can be used; one that was used or revoked, or has expired, is refused in the words for none."""
+    found = roster.links.get(command.link)
+    if found is None or not found.is_open(occasion.at):
+        raise Refused(Refusal.LINK_NOT_OPEN)
     return (e.LinkUsed(command.link),)
 
 
@@ -114,11 +117,3 @@ def holder(roster: Roster, command: c.UseLink, occasion: Occasion) -> PersonId:
     if link is None or link.person != occasion.actor.person:
         raise Refused(Refusal.LINK_NOT_OPEN)
     return link.person
-
-
-def _must_be_open(roster: Roster, link: LinkId, at: datetime) -> Link:
-    """A link that can be used; one that never was, was used or revoked, or expired, is refused in the same words."""
-    found = roster.links.get(link)
-    if found is None or not found.is_open(at):
-        raise Refused(Refusal.LINK_NOT_OPEN)
-    return found

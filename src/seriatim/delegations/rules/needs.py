@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from seriatim.delegations.rules.people import Grant
-from seriatim.kernel.actor import Office
+from seriatim.kernel.actor import PRESIDING, Office
 
 
 @dataclass(frozen=True)
@@ -24,7 +24,7 @@ class Need:
     herself: bool = False
 
 
-_PRESIDING = frozenset({Office.CHAIR, Office.SECRETARIAT})
+_PRESIDING = frozenset(PRESIDING)
 _SECRETARIAT = frozenset({Office.SECRETARIAT})
 
 PRESIDES = Need(_PRESIDING)

@@ -40,24 +40,28 @@ def ask(roster: Roster, command: c.AskForRecovery, occasion: Occasion) -> tuple[
 
 def confirm(roster: Roster, command: c.ConfirmRecovery, occasion: Occasion) -> tuple[Any, ...]:
     must_be_of(roster, command.participant, command.person)
-    recovery = under_way(roster, command.person, occasion.at)
+    recovery, by = under_way(roster, command.person, occasion.at), PersonId(occasion.actor.person)
     if recovery is None:
         raise Refused(Refusal.RECOVERY_NOT_ASKED, person=command.person)
-    by = PersonId(occasion.actor.person)
-    if by == command.person:
-        raise Refused(Refusal.RECOVERY_OF_ONESELF)
-    if by not in roster.entered:
-        raise Refused(Refusal.RECOVERY_UNNAMED)
-    if recovery.permitted or by in recovery.confirmed:
-        raise Refused(Refusal.RECOVERY_CONFIRMED, person=command.person)
-    if refused := why_not_another(roster, recovery, command.person, by):
+    if refused := why_not_confirmed(roster, recovery, command.person, by):
         raise refused
     confirmed = e.RecoveryConfirmed(command.person)
     return (confirmed, e.RecoveryPermitted(command.person)) if _enough(roster, recovery, by) else (confirmed,)
 
 
-def why_not_another(roster: Roster, recovery: Recovery, person: PersonId, by: PersonId) -> Refused | None:
-    """Why somebody's word adds nothing: she asked, is too new, or may be the same human as one who spoke before."""
+def why_not_confirmed(roster: Roster, recovery: Recovery, person: PersonId, by: PersonId) -> Refused | None:
+    """Why somebody's word for a person would add nothing, or None."""
+    if by == person:
+        return Refused(Refusal.RECOVERY_OF_ONESELF)
+    if by not in roster.entered:
+        return Refused(Refusal.RECOVERY_UNNAMED)
+    if recovery.permitted or by in recovery.confirmed:
+        return Refused(Refusal.RECOVERY_CONFIRMED, person=person)
+    return _why_not_another(roster, recovery, person, by)
+
+
+def _why_not_another(roster: Roster, recovery: Recovery, person: PersonId, by: PersonId) -> Refused | None:
+    """She asked, is too new, or may be the same human as one who spoke before."""
     if by == recovery.asked_by:
         return Refused(Refusal.RECOVERY_ASKED_BY_YOU)
     if not had_come_in(roster, by, recovery.asked_at):

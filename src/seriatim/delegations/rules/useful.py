@@ -8,7 +8,7 @@ from datetime import datetime
 from seriatim.delegations.rules import commands as c
 from seriatim.delegations.rules.links import has_come_in
 from seriatim.delegations.rules.participants import Roster
-from seriatim.delegations.rules.recovery import under_way, why_not_another
+from seriatim.delegations.rules.recovery import under_way, why_not_confirmed
 from seriatim.kernel.ids import PersonId
 
 
@@ -16,16 +16,14 @@ def useful(roster: Roster, person: PersonId, by: str, at: datetime) -> frozenset
     """The types of the commands that somebody, the person `by`, could give about a person to some effect."""
     recovery, herself, come_in = under_way(roster, person, at), person == by, has_come_in(roster, person)
     permitted, member = bool(recovery and recovery.permitted), roster.delegation_of(person) is not None
-    word = PersonId(by)
-    waits_for = recovery is not None and not permitted and word in roster.entered and word not in recovery.confirmed
-    counts = waits_for and recovery is not None and why_not_another(roster, recovery, person, word) is None
+    counts = recovery is not None and why_not_confirmed(roster, recovery, person, PersonId(by)) is None
     known = {
         c.ChangeGrants: member,
         c.RemoveMember: member,
         c.RemoveOfficer: person in roster.officers and not herself,
         c.IssueLink: permitted or not come_in,
         c.AskForRecovery: come_in and recovery is None and not herself,
-        c.ConfirmRecovery: counts and not herself,
+        c.ConfirmRecovery: counts,
         c.DeclineRecovery: recovery is not None,
     }
     return frozenset(command for command, leads_somewhere in known.items() if leads_somewhere)

@@ -53,8 +53,12 @@ def point_heard(floor: Floor) -> Speech | None:
 
 def points_undecided(floor: Floor) -> tuple[Speech, ...]:
     """The points of order that were given the floor and not yet ruled on: also one that an appeal interrupted."""
-    begun = (*floor.turn.interrupted, *([floor.turn.speech] if floor.turn.speech else []))
-    return tuple(speech for speech in begun if _is_point(floor, speech))
+    return tuple(speech for speech in begun(floor) if _is_point(floor, speech))
+
+
+def begun(floor: Floor) -> tuple[Speech, ...]:
+    """The speeches that have begun and are not over: those that were interrupted, then the one that has the floor."""
+    return (*floor.turn.interrupted, *([floor.turn.speech] if floor.turn.speech else []))
 
 
 def _is_point(floor: Floor, speech: Speech) -> bool:
@@ -66,9 +70,9 @@ def comes_back(floor: Floor, without: RequestId | None = None) -> Speech | None:
 
     A point of order that waits is heard before an interrupted speaker, but after one that an appeal interrupted.
     """
-    begun = [speech for speech in floor.turn.interrupted if speech.request != without]
+    left = [speech for speech in floor.turn.interrupted if speech.request != without]
     others_wait = any(one != without for one in points_of_order(floor))
-    last = begun[-1] if begun else None
+    last = left[-1] if left else None
     return None if last is None or (others_wait and not _is_point(floor, last)) else last
 
 

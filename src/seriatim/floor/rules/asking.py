@@ -9,6 +9,7 @@ from seriatim.floor.rules import events as e
 from seriatim.floor.rules.entitled import (
     KIND_NEEDS,
     Events,
+    already_inscribed,
     known_list,
     known_request,
     must_be_able,
@@ -87,10 +88,7 @@ def _must_be_the_first(floor: Floor, speakers: SpeakersList, command: c.Inscribe
         if known.asked.list != command.list or known.asked.kind != command.kind:
             continue
         if known.standing not in ENDS:
-            raise Refused(
-                Refusal.ALREADY_INSCRIBED, request=known.id, delegation=command.delegation,
-                by=str(known.actor), at=known.at, list=speakers.id,
-            )  # fmt: skip
+            raise already_inscribed(known)
         if known.standing in (Standing.HEARD, Standing.IN_WRITING) and not _may_add_views(known, speakers):
             raise Refused(Refusal.ALREADY_HEARD, request=known.id, delegation=command.delegation, list=speakers.id)
 

@@ -5,6 +5,7 @@ from seriatim.floor.rules import commands as c
 from seriatim.floor.rules import events as e
 from seriatim.floor.rules.entitled import (
     Events,
+    already_inscribed,
     known_list,
     known_request,
     must_have_words,
@@ -103,7 +104,4 @@ def must_be_free(floor: Floor, asked: e.Inscribed, of: ListId) -> None:
     for other in floor.requests.values():
         same_claim = (other.asked.delegation, other.asked.kind) == (asked.delegation, asked.kind)
         if other.asked.list == of and same_claim and other.standing not in ENDS and asked.kind != Kind.REPLY:
-            raise Refused(
-                Refusal.ALREADY_INSCRIBED, request=other.id, delegation=other.asked.delegation,
-                by=str(other.actor), at=other.at, list=other.asked.list,
-            )  # fmt: skip
+            raise already_inscribed(other)

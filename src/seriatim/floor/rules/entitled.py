@@ -82,6 +82,14 @@ def open_request(floor: Floor, request: RequestId) -> Request:
     return found
 
 
+def already_inscribed(known: Request) -> Refused:
+    """A request stands already, which is shown, not doubled."""
+    return Refused(
+        Refusal.ALREADY_INSCRIBED, request=known.id, delegation=known.asked.delegation,
+        by=str(known.actor), at=known.at, list=known.asked.list,
+    )  # fmt: skip
+
+
 def _refuse(found: Request) -> NoReturn:
     codes = {
         Standing.LATE: Refusal.REQUEST_LATE,
@@ -100,6 +108,13 @@ def sitting(floor: Floor) -> Sitting:
     if floor.sitting.suspended:
         raise Refused(Refusal.MEETING_SUSPENDED, meeting=floor.sitting.meeting)
     return floor.sitting
+
+
+def must_be_within(least: int, most: int, **fields: int) -> None:
+    """Refused when a number is not what can be meant."""
+    for field, value in fields.items():
+        if not least <= value <= most:
+            raise Refused(Refusal.WRONG_NUMBER, field=field, value=value, rule=f"from {least} to {most}")
 
 
 def must_have_words(**fields: str) -> None:

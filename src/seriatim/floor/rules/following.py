@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from seriatim.floor.rules import events as e
-from seriatim.floor.rules.acting import none_undecided, none_waits
+from seriatim.floor.rules.acting import begun, none_undecided, none_waits
 from seriatim.floor.rules.clock import elapsed_ms
 from seriatim.floor.rules.entitled import Events
 from seriatim.floor.rules.profile import PROFILES
@@ -83,9 +83,7 @@ def _rise(floor: Floor, event: m.MeetingAdjourned, occasion: Occasion) -> Events
         return ()
     none_undecided(floor)
     none_waits(floor)
-    speech = floor.turn.speech
-    begun = (*floor.turn.interrupted, *([speech] if speech else []))
-    ended = tuple(over(floor, one, occasion, ROSE if one.request else "") for one in begun)
+    ended = tuple(over(floor, one, occasion, ROSE if one.request else "") for one in begun(floor))
     left = ((of, unheard(floor, of)) for of in floor.sitting.hears)
     owing = (e.RequestsOwed(event.meeting, of, requests, whole=True) for of, requests in left if requests)
     undecided = (e.MotionLapsed(motion.number) for motion in floor.motions.values() if motion.pending)

@@ -18,12 +18,11 @@ from seriatim.floor.rules.limits import limit_for
 from seriatim.floor.rules.queue import callable_now, next_request
 from seriatim.floor.rules.refusals import Refusal
 from seriatim.floor.rules.state import Floor, Request
-from seriatim.floor.rules.turns import finish, interrupt, return_floor
+from seriatim.floor.rules.turns import finish, given, interrupt, return_floor
+from seriatim.kernel.actor import PRESIDING
 from seriatim.kernel.command import Occasion
 from seriatim.kernel.ids import ListId, RequestId
 from seriatim.kernel.refusal import Refused
-
-PRESIDING = ("chair", "secretariat")
 
 
 def give(floor: Floor, command: c.GiveFloor, occasion: Occasion, _: Roster) -> Events:
@@ -97,12 +96,8 @@ def must_be_debated(floor: Floor, of: ListId) -> None:
 
 
 def grant(floor: Floor, request: Request, reason: str) -> e.FloorGiven:
-    """The event that gives the floor to a request, with the limit and the pace of its clock."""
-    return e.FloorGiven(
-        speech=floor.speeches_given + 1, meeting=sitting(floor).meeting, speaker=request.asked.delegation,
-        request=request.id, limit=limit_for(floor, request.id),
-        clock_percent=floor.accommodations.get(request.asked.delegation, 100), reason=reason,
-    )  # fmt: skip
+    """The event that gives the floor to a request."""
+    return given(floor, request.asked.delegation, request.id, limit_for(floor, request.id), reason)
 
 
 def take(floor: Floor, command: c.TakeFloor, occasion: Occasion, _: Roster) -> Events:
@@ -112,8 +107,7 @@ def take(floor: Floor, command: c.TakeFloor, occasion: Occasion, _: Roster) -> E
         raise Refused(Refusal.WRONG_NUMBER, field="speaker", value=command.speaker, rule=" or ".join(PRESIDING))
     if floor.turn.speech and floor.turn.speech.request:
         raise Refused(Refusal.HAS_THE_FLOOR, delegation=floor.turn.speech.speaker)
-    number, meeting = floor.speeches_given + 1, sitting(floor).meeting
-    return (*finish(floor, occasion), e.FloorGiven(number, meeting, command.speaker))
+    return (*finish(floor, occasion), given(floor, command.speaker))
 
 
 def pass_over(floor: Floor, command: c.PassOver, occasion: Occasion, _: Roster) -> Events:

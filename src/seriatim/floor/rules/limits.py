@@ -3,7 +3,7 @@
 from seriatim.delegations.rules.participants import Roster
 from seriatim.floor.rules import commands as c
 from seriatim.floor.rules import events as e
-from seriatim.floor.rules.entitled import Events, known_list
+from seriatim.floor.rules.entitled import Events, known_list, must_be_within
 from seriatim.floor.rules.kinds import Capacity, Force, Kind, TimeClass
 from seriatim.floor.rules.queue import heard_here, joined_to, on_item
 from seriatim.floor.rules.refusals import Refusal
@@ -30,10 +30,8 @@ def set_limit(floor: Floor, command: c.SetTimeLimit, _occasion: Occasion, _: Ros
     """
     if command.list is not None:
         known_list(floor, command.list)
-    if not 0 < command.seconds <= A_DAY:
-        raise Refused(Refusal.WRONG_NUMBER, field="seconds", value=command.seconds, rule="from 1 to 86400")
-    if not 0 <= command.grace_seconds <= A_DAY:
-        raise Refused(Refusal.WRONG_NUMBER, field="grace_seconds", value=command.grace_seconds, rule="from 0 to 86400")
+    must_be_within(1, A_DAY, seconds=command.seconds)
+    must_be_within(0, A_DAY, grace_seconds=command.grace_seconds)
     binding = command.force != Force.ENCOURAGED or command.at_zero == "cut"
     if binding and not command.decision.strip():
         raise Refused(Refusal.LIMIT_NEEDS_THE_BODY, force=command.force)
@@ -44,8 +42,7 @@ def set_limit(floor: Floor, command: c.SetTimeLimit, _occasion: Occasion, _: Ros
 def accommodate(_floor: Floor, command: c.Accommodate, _occasion: Occasion, roster: Roster) -> Events:
     """Give one delegation more time; screens show its clock running more slowly, and neither why nor to whom."""
     roster.participant(command.delegation)
-    if not 100 <= command.percent <= 1000:  # noqa: PLR2004 — the bounds are said in the sentence
-        raise Refused(Refusal.WRONG_NUMBER, field="percent", value=command.percent, rule="from 100 to 1000")
+    must_be_within(100, 1000, percent=command.percent)
     return (e.Accommodated(command.delegation, command.percent),)
 
 

@@ -11,6 +11,7 @@ from seriatim.floor.rules.asking import next_id
 from seriatim.floor.rules.clock import elapsed_ms
 from seriatim.floor.rules.entitled import (
     Events,
+    already_inscribed,
     must_be_able,
     must_have_words,
     sitting,
@@ -20,7 +21,7 @@ from seriatim.floor.rules.limits import newest_limit
 from seriatim.floor.rules.queue import points_of_order
 from seriatim.floor.rules.refusals import Refusal
 from seriatim.floor.rules.state import ENDS, Floor, Ruling, Speech
-from seriatim.floor.rules.turns import finish, interrupt, returning
+from seriatim.floor.rules.turns import finish, given, interrupt, returning
 from seriatim.kernel.command import Occasion
 from seriatim.kernel.ids import ListId, RequestId
 from seriatim.kernel.refusal import Refused
@@ -33,10 +34,7 @@ def rise(floor: Floor, command: c.RaisePointOfOrder, occasion: Occasion, roster:
     for known in floor.requests.values():
         pending = known.asked.kind == Kind.POINT_OF_ORDER and known.standing not in ENDS
         if pending and known.asked.delegation == command.delegation:
-            raise Refused(
-                Refusal.ALREADY_INSCRIBED, request=known.id, delegation=command.delegation,
-                by=str(known.actor), at=known.at, list=known.asked.list,
-            )  # fmt: skip
+            raise already_inscribed(known)
     participant = roster.participant(command.delegation)
     raised = e.Inscribed(
         request=next_id(floor), list=meeting.taken_up[0] if meeting.taken_up else ListId(""),
@@ -45,15 +43,9 @@ def rise(floor: Floor, command: c.RaisePointOfOrder, occasion: Occasion, roster:
     )  # fmt: skip
     if _being_decided(floor):
         return (raised,)
-    return (raised, *interrupt(floor, occasion, command.delegation), _grant(floor, raised))
-
-
-def _grant(floor: Floor, raised: e.Inscribed) -> e.FloorGiven:
-    return e.FloorGiven(
-        speech=floor.speeches_given + 1, meeting=sitting(floor).meeting, speaker=raised.delegation,
-        request=raised.request, limit=newest_limit(floor, TimeClass.POINT_OF_ORDER, raised.list),
-        clock_percent=floor.accommodations.get(raised.delegation, 100),
-    )  # fmt: skip
+    limit = newest_limit(floor, TimeClass.POINT_OF_ORDER, raised.list)
+    heard = given(floor, raised.delegation, raised.request, limit)
+    return (raised, *interrupt(floor, occasion, command.delegation), heard)
 
 
 def _being_decided(floor: Floor) -> bool:

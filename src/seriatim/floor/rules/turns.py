@@ -1,4 +1,4 @@
-"""How a turn on the floor ends, is interrupted, and goes on."""
+"""How a turn on the floor begins, ends, is interrupted, and goes on."""
 
 from seriatim.delegations.rules.participants import Roster
 from seriatim.floor.rules import commands as c
@@ -20,6 +20,16 @@ from seriatim.floor.rules.state import Floor, Speech
 from seriatim.kernel.command import Occasion
 from seriatim.kernel.ids import DelegationId, RequestId
 from seriatim.kernel.refusal import Refused
+
+
+def given(
+    floor: Floor, speaker: str, request: RequestId | None = None, limit: e.Limit | None = None, reason: str = ""
+) -> e.FloorGiven:
+    """The next speech of the meeting that sits, with the limit and the pace of its clock."""
+    return e.FloorGiven(
+        speech=floor.speeches_given + 1, meeting=sitting(floor).meeting, speaker=speaker, request=request, limit=limit,
+        clock_percent=floor.accommodations.get(DelegationId(speaker), 100), reason=reason,
+    )  # fmt: skip
 
 
 def end_speech(floor: Floor, _command: c.EndSpeech, occasion: Occasion, _: Roster) -> Events:

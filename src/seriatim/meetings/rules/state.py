@@ -82,6 +82,11 @@ class Body:
 
     facts: BodyEstablished | None = None
 
+    @property
+    def zone(self) -> str:
+        """The IANA zone of the seat; UTC before the body is established."""
+        return self.facts.zone if self.facts else "UTC"
+
 
 @dataclass(frozen=True)
 class Programme:

@@ -6,7 +6,7 @@ from uuid import uuid4
 
 import typer
 
-from seriatim.kernel.actor import SECRETARIAT, Office
+from seriatim.kernel.actor import PRESIDING, SECRETARIAT
 from seriatim.kernel.ids import BodyId, DelegationId
 from seriatim.kernel.refusal import Refused
 from seriatim.meetings.rules.refusals import Refusal
@@ -29,7 +29,7 @@ def invite(
     """Print a link with which somebody registers a passkey: an officer, or the focal point of a delegation."""
     if bool(office) == bool(delegation):
         fail("give --office chair, --office secretariat, or --delegation with a code: one of them", NOT_UNDERSTOOD)
-    if office and office not in (Office.CHAIR, Office.SECRETARIAT):
+    if office and office not in PRESIDING:
         fail(f"--office {office}: give chair or secretariat", NOT_UNDERSTOOD)
     link, address = _invited(body, {"name": name, "mail": "", "office": office, "delegation": delegation})
     if json:

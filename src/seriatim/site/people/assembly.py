@@ -166,7 +166,7 @@ def handed_over(request: HttpRequest, here: Here, handover: Handover, back: str)
 
 def zone_at(here: Here) -> ZoneInfo:
     """The zone of the seat."""
-    return ZoneInfo(here.record.body.facts.zone if here.record.body.facts else "UTC")
+    return ZoneInfo(here.record.body.zone)
 
 
 def reader_at(here: Here) -> Reader:

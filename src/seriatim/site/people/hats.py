@@ -9,14 +9,14 @@ from typing import TYPE_CHECKING
 from seriatim.delegations.models import Link, Person
 from seriatim.delegations.rules.participants import Roster
 from seriatim.delegations.rules.people import GUESTS
-from seriatim.kernel.actor import Actor, Office
+from seriatim.kernel.actor import PRESIDING, Actor, Office
 from seriatim.kernel.ids import BodyId, LinkId, PersonId
 from seriatim.site import house
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import AnonymousUser, User
 
-RANK = (Office.CHAIR, Office.SECRETARIAT, Office.DELEGATION)
+RANK = (*PRESIDING, Office.DELEGATION)
 
 
 def of_account(account: "User", body: str) -> Actor | None:
