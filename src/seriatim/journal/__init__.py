@@ -16,7 +16,7 @@ from seriatim.journal.errors import (
 )
 from seriatim.journal.finding import Concerning, Wanted
 from seriatim.journal.journal import Head, Journal, Placed
-from seriatim.journal.opening import create, open_journal, sqlite_url
+from seriatim.journal.opening import create, open_journal, sqlite_file, sqlite_url
 from seriatim.journal.pen import Pen
 
 __all__ = [
@@ -37,5 +37,6 @@ __all__ = [
     "create",
     "digest",
     "open_journal",
+    "sqlite_file",
     "sqlite_url",
 ]

@@ -35,10 +35,17 @@ def sqlite_url(path: Path) -> str:
     return f"sqlite:///{quote(str(path))}"
 
 
-def _door(url: str) -> Door:
+def sqlite_file(url: str) -> Path | None:
+    """The file of a journal at this address; None where it is in no file of SQLite's."""
     parts = urlsplit(url)
-    if parts.scheme == "sqlite" and not parts.netloc and len(parts.path) > 1:
-        return SqliteDoor(Path(unquote(parts.path[1:])))
+    in_file = parts.scheme == "sqlite" and not parts.netloc and len(parts.path) > 1
+    return Path(unquote(parts.path[1:])) if in_file else None
+
+
+def _door(url: str) -> Door:
+    if file := sqlite_file(url):
+        return SqliteDoor(file)
+    parts = urlsplit(url)
     if parts.scheme in ("postgresql", "postgres"):
         from seriatim.journal.postgres import PostgresDoor  # noqa: PLC0415 (SQLite needs no PostgreSQL driver)
 

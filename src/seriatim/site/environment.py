@@ -5,13 +5,13 @@ import re
 import secrets
 from pathlib import Path
 from typing import Any
-from urllib.parse import unquote, urlsplit
+from urllib.parse import urlsplit
 
 import psycopg
 from django.core.exceptions import ImproperlyConfigured
 from psycopg.conninfo import conninfo_to_dict
 
-from seriatim.journal import CannotOpen, sqlite_url
+from seriatim.journal import CannotOpen, sqlite_file, sqlite_url
 from seriatim.journal.own_file import OTHERS, TAKE_AWAY, make_once, read_own
 from seriatim.site.gate import elsewhere
 
@@ -69,8 +69,8 @@ def journal_url() -> str:
 
 def data() -> list[Path]:
     """The folder, and the files in it or elsewhere, that hold what others on the machine may not read."""
-    scheme, _, path = journal_url().partition(":///")
-    databases = [folder() / "site.sqlite3", *([Path(unquote(path))] if scheme == "sqlite" else [])]
+    journal = sqlite_file(journal_url())
+    databases = [folder() / "site.sqlite3", *([journal] if journal else [])]
     beside = [one.with_name(one.name + suffix) for one in databases for suffix in ("", "-wal", "-shm")]
     return [folder(), folder() / "secret-key", log_key(), *beside]
 

@@ -21,11 +21,10 @@ from seriatim.journal.log.words import fingerprint
 from seriatim.journal.verify import Progress, Report, verify_lines
 from seriatim.journal.verify import verify as verify_journal
 from seriatim.proceedings.authorised import unauthorised
-from seriatim.site import environment
 from seriatim.site.cli.errors import NOT_DONE, NOT_UNDERSTOOD, fail
 from seriatim.site.cli.house import STANDARD, AsJson, harmless, progress, reading, tell, the_journal
 from seriatim.site.cli.journal import report
-from seriatim.site.record.keeper import LAST, own_keys, present
+from seriatim.site.record.keeper import own_keys, present, ring
 
 SQLITE_FILE, OBJECT = b"SQLite format 3\0", b"{"
 LARGEST = 1024 * 1024
@@ -123,7 +122,7 @@ def _the_journal(found: Findings, done: Progress) -> Findings:
         _whole(found, verify_journal(journal, done))
         _entitled(journal)
         signing = None if found.told else present()
-        guard(journal, environment.folder() / LAST, signing.key if signing else None)
+        guard(journal, ring().outside, signing.key if signing else None)
         if found.keys:
             must_be_signed(journal.door, found.keys)
     return found
@@ -226,7 +225,7 @@ def _held_against_the_journal(found: Findings) -> None:
     try:
         with the_journal() as journal:
             for known in found.signed:
-                must_continue(journal, known, environment.folder() / LAST)
+                must_continue(journal, known, ring().outside)
     except CannotOpen:
         return
     found.left_open.clear()

@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy
 from seriatim.kernel.text import Fault, Problem, deeper, fault
 from seriatim.site import failures
 from seriatim.site.gate import watch
+from seriatim.site.gate.edge import TOO_LARGE
 
 Answering = Callable[[HttpRequest], HttpResponseBase]
 
@@ -68,7 +69,7 @@ def _refusal(request: HttpRequest) -> HttpResponse | None:
 def _refused_form(request: HttpRequest) -> HttpResponse | None:
     length = request.META.get("CONTENT_LENGTH") or "0"
     if not length.isdecimal() or int(length) > settings.DATA_UPLOAD_MAX_MEMORY_SIZE:
-        return failures.page(request, 413, _("This is more than a form holds: shorten it. Nothing was done."))
+        return failures.page(request, 413, str(TOO_LARGE.sentence))
     if int(length) and request.content_type not in FORMS:
         return failures.page(request, 415, _("Only the forms of these pages are understood here: nothing was done."))
     if found := _first_fault(request.POST):

@@ -70,7 +70,8 @@ async def refuse(refusal: Refusal, scope: Message, send: Send) -> None:
     """Say it as plain text in the browser's language, under the same strict headers as a page, and hang up."""
     with translation.override(_language(scope["headers"])):
         sentence = str(refusal.sentence)
-    insist = [(b"strict-transport-security", STRICT)] if settings.SECURE_HSTS_SECONDS else []
+    strict = f"max-age={settings.SECURE_HSTS_SECONDS}; includeSubDomains".encode()
+    insist = [(b"strict-transport-security", strict)] if settings.SECURE_HSTS_SECONDS else []
     await send({"type": "http.response.start", "status": refusal.status, "headers": [*HEADERS, *insist]})
     await send({"type": "http.response.body", "body": sentence.encode() + b"\n"})
 
@@ -92,4 +93,3 @@ HEADERS = [
     (b"cache-control", b"no-store"),
     (b"connection", b"close"),
 ]
-STRICT = b"max-age=31536000; includeSubDomains"

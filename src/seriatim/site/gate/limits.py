@@ -121,8 +121,3 @@ class Counter:
 
 
 COUNTER = Counter()
-
-
-def attempt(kind: str, what: str, at: float) -> None:
-    """A try at a link ("link"); TooSoon after a few."""
-    COUNTER.count(kind, (what,), at)

@@ -57,9 +57,9 @@ def recognise(request: HttpRequest, name: str, password: str, code: str = "") ->
         return account
 
 
-def has_codes(account: "User") -> bool:
-    """Whether the account asks for a one-time code beside its password."""
-    return _codes(account) is not None
+def codes_of(account: "User") -> Authenticator | None:
+    """The one-time codes for which the account asks beside its password, if it does."""
+    return Authenticator.objects.filter(user=account, type=Authenticator.Type.TOTP).first()
 
 
 def said_of(soon: TooSoon) -> str:
@@ -86,7 +86,7 @@ def _one_at_a_time() -> Iterator[None]:
 
 def _code_is_right(account: "User", code: str) -> bool:
     """Whether the account has no one-time codes, or this is the one of now, for the first time."""
-    codes, whose = _codes(account), (str(account.pk),)
+    codes, whose = codes_of(account), (str(account.pk),)
     if codes is None:
         return True
     COUNTER.count("code", whose, monotonic())
@@ -94,7 +94,3 @@ def _code_is_right(account: "User", code: str) -> bool:
         return False
     COUNTER.cleared("code", whose)
     return True
-
-
-def _codes(account: "User") -> Authenticator | None:
-    return Authenticator.objects.filter(user=account, type=Authenticator.Type.TOTP).first()

@@ -36,8 +36,6 @@ from seriatim.site.people.challenges import Ceremony, NotProved
 if TYPE_CHECKING:
     from django.contrib.auth.models import User
 
-__all__ = ["Ceremony", "NotProved"]
-
 TITLE = "Seriatim"
 LONGEST = 16_000
 """Characters of an answer: a key's is some 1,000, one with an attestation some 5,000."""

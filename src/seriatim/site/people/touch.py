@@ -100,7 +100,7 @@ def _page(request: HttpRequest, context: dict[str, Any]) -> HttpResponse:
     more = {
         "options": begin_touch(request, account) if has_key else "",
         "has_password": has_password,
-        "has_codes": has_password and accounts.has_codes(account),
+        "has_codes": has_password and accounts.codes_of(account) is not None,
         "carried": [
             (name, value) for name, values in request.POST.lists() if name not in NOT_CARRIED for value in values
         ],

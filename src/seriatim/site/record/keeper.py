@@ -41,8 +41,9 @@ def own_keys() -> tuple[VerifierKey, ...]:
 def keeper_of(journal: Journal) -> Keeper:
     """What signs and keeps the log of a journal, with the keys of this installation, made if there are none."""
     witnesses = Witness.parse(environment.witnesses())
-    log = Log(journal, ring().signer(journal.door), preferred=tuple(one.key.signer for one in witnesses))
-    return Keeper(log, environment.folder() / LAST, witnesses)
+    known = ring()
+    log = Log(journal, known.signer(journal.door), preferred=tuple(one.key.signer for one in witnesses))
+    return Keeper(log, known.outside, witnesses)
 
 
 @lru_cache(maxsize=1)
@@ -57,9 +58,9 @@ def keeper() -> Keeper:
 
 def must_be_what_was_signed() -> None:
     """CannotOpen, saying what to do, if the journal is shorter than what was signed, or another, or the key is."""
-    journal = house.chamber().journal
-    guard(journal, environment.folder() / LAST)
-    guard(journal, environment.folder() / LAST, ring().signer(journal.door).key)
+    journal, known = house.chamber().journal, ring()
+    guard(journal, known.outside)  # that its end is missing is said before that its keys are
+    guard(journal, known.outside, known.signer(journal.door).key)
 
 
 def standing(_request: HttpRequest) -> dict[str, Any]:

@@ -24,10 +24,10 @@ from seriatim.delegations.rules import commands as d
 from seriatim.kernel.command import Occasion
 from seriatim.kernel.ids import BodyId, PersonId
 from seriatim.site import house
-from seriatim.site.people import hats, passkeys, touch
-from seriatim.site.people.pages.links import KeyName
+from seriatim.site.people import accounts, hats, passkeys, touch
+from seriatim.site.people.challenges import NotProved
+from seriatim.site.people.pages.links import KeyName, name_of_key
 from seriatim.site.people.pages.signing_in import first_sign_in
-from seriatim.site.people.passkeys import NotProved
 from seriatim.site.readers import language
 
 if TYPE_CHECKING:
@@ -68,14 +68,13 @@ def _begin(request: HttpRequest) -> HttpResponse:
 def _complete(request: HttpRequest) -> HttpResponse | None:
     if not touch.may_register(request):
         return _page(request, {"refusal": _("This took too long: begin once more.")}, 409)
-    name = KeyName(request.POST)
-    called = (name.is_valid() and name.cleaned_data["name"]) or _("Passkey")
+    account, answer = _account(request), request.POST.get("credential", "")
     try:
         with transaction.atomic():
-            passkeys.complete_registration(request, _account(request), request.POST.get("credential", ""), called)
+            passkeys.complete_registration(request, account, answer, name_of_key(request))
             _record(request, d.RegisterKey)
     except NotProved as reason:
-        log.warning("a further passkey was refused for %s: %s", _account(request).username, reason)
+        log.warning("a further passkey was refused for %s: %s", account.username, reason)
         return _page(request, {"refusal": _("The passkey could not be registered: begin once more.")}, 400)
     return None
 
@@ -100,7 +99,7 @@ def _remove(request: HttpRequest) -> HttpResponse | None:
 def _codes(request: HttpRequest) -> HttpResponse | None:
     """One-time codes beside a password: the secret to be read by an app, then the first code to prove that it was."""
     account = _account(request)
-    if not account.has_usable_password() or _second(account):
+    if not account.has_usable_password() or accounts.codes_of(account):
         raise Http404
     form = ActivateTOTPForm(request.POST if "code" in request.POST else None, user=account)
     if form.is_bound and form.is_valid():
@@ -112,8 +111,8 @@ def _codes(request: HttpRequest) -> HttpResponse | None:
 
 
 def _no_codes(request: HttpRequest) -> None:
-    if second := _second(_account(request)):
-        second.delete()
+    if codes := accounts.codes_of(_account(request)):
+        codes.delete()
 
 
 def _end(request: HttpRequest) -> None:
@@ -166,7 +165,7 @@ def _page(request: HttpRequest, context: Mapping[str, Any] | None = None, status
         "hats": [*_hats(account)],
         "sessions": [(one, one.session_key == request.session.session_key) for one in _sessions(request)],
         "has_password": account.has_usable_password(),
-        "second": _second(account),
+        "second": accounts.codes_of(account),
         "at_home": passkeys.at_home(request),
         "form": KeyName(auto_id=False),
     }
@@ -183,10 +182,6 @@ def _hats(account: "User") -> Iterator[Mapping[str, Any]]:
 
 def _sessions(request: HttpRequest) -> list[SignedIn]:
     return devices.present([_account(request).pk])
-
-
-def _second(account: "User") -> Authenticator | None:
-    return Authenticator.objects.filter(user=account, type=Authenticator.Type.TOTP).first()
 
 
 def _title(request: HttpRequest) -> str:

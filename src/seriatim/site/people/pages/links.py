@@ -23,9 +23,9 @@ from seriatim.kernel.actor import Office
 from seriatim.kernel.ids import BodyId, DelegationId
 from seriatim.kernel.refusal import Refused
 from seriatim.site import failures, house
-from seriatim.site.gate import limits
+from seriatim.site.gate.limits import COUNTER
 from seriatim.site.people import coming_in, hats, identity, passkeys
-from seriatim.site.people.passkeys import NotProved
+from seriatim.site.people.challenges import NotProved
 from seriatim.site.readers import language
 
 log = logging.getLogger("seriatim.people")
@@ -35,6 +35,12 @@ class KeyName(forms.Form):
     """What a person calls a key, to tell it from others later."""
 
     name = forms.CharField(label=gettext_lazy("What you call this passkey"), max_length=60, required=False)
+
+
+def name_of_key(request: HttpRequest) -> str:
+    """What the person who registers a key calls it, or what it is."""
+    form = KeyName(request.POST)
+    return (form.is_valid() and form.cleaned_data["name"]) or _("Passkey")
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -47,7 +53,7 @@ def link(request: HttpRequest, secret: str) -> HttpResponse:
         return gone
     if request.method != "POST":
         return _shown(request, found, {"opened": False})
-    limits.attempt("link", f"{found.link} opened", monotonic())
+    COUNTER.count("link", (f"{found.link} opened",), monotonic())
     if found.purpose in KEYS:
         coming_in.hold(request, found)
         return HttpResponseRedirect(reverse("link-held"), status=303)
@@ -76,7 +82,7 @@ def held(request: HttpRequest) -> HttpResponse:
         return gone
     if request.method != "POST":
         return _shown(request, found, {"opened": True})
-    limits.attempt("link", found.link, monotonic())
+    COUNTER.count("link", (found.link,), monotonic())
     if _has_keys(request) and "credential" not in request.POST:
         return _taken_up(request, found)
     return _registered(request, found)
@@ -89,9 +95,8 @@ def _has_keys(request: HttpRequest) -> bool:
 
 def _registered(request: HttpRequest, found: Link) -> HttpResponse:
     """The account with its first key, signed in; or the page again, with a new challenge."""
-    account, name = coming_in.newcomer(request), KeyName(request.POST)
-    called = (name.is_valid() and name.cleaned_data["name"]) or _("Passkey")
-    register = partial(_register, request, called)
+    account = coming_in.newcomer(request)
+    register = partial(_register, request, name_of_key(request))
     try:
         coming_in.take_up(found, account, register)
     except NotProved as reason:
