@@ -20,6 +20,7 @@ LABELS: Mapping[type[StrEnum], Mapping[StrEnum, Promise]] = {
     Office: {
         Office.CHAIR: _("Chair"),
         Office.SECRETARIAT: _("Secretariat"),
+        Office.INTERPRETER: _("Interpreter"),
     },
     Purpose: {
         Purpose.REGISTER: _("To register a passkey"),

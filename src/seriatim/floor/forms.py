@@ -1,13 +1,15 @@
 """What does a person fill in to act on a list or on the floor? Fields are named as the command's."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from django import forms
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from seriatim.floor.fields import DelegationField, DelegationsField, RequestField
 from seriatim.floor.labels import choices
-from seriatim.floor.rules.kinds import Capacity, Force, Kind, Level, MotionKind, TimeClass, Visibility
+from seriatim.floor.rules.kinds import Capacity, Force, Kind, Level, MotionKind, Stance, TimeClass, Visibility
 
 REASON = 300
 """Characters: a reason is a sentence."""
@@ -92,16 +94,29 @@ class WhoSees(forms.Form):
     )
 
 
-class OneDelegation(forms.Form):
-    delegation = DelegationField(label=_("Delegation"))
+class PointOfOrder(forms.Form):
+    delegation = DelegationField(label=_("Who rises to a point of order?"))
+
+
+class Appealing(forms.Form):
+    delegation = DelegationField(label=_("Who appeals?"))
 
 
 class OnList(forms.Form):
     list = forms.CharField(widget=forms.HiddenInput, max_length=200)
 
 
-class Reply(OneDelegation, OnList):
+class Reply(OnList):
     """Notes a right of reply on a list that the meeting took up."""
+
+    delegation = DelegationField(label=_("Who asks to reply?"))
+
+
+class Name(OnList):
+    """Puts a delegation on a list whose nameplate was seen."""
+
+    delegation = DelegationField(label=_("Who asks for the floor?"))
+    late = forms.BooleanField(label=_("Late request, if the list is closed: the Chair decides"), required=False)
 
 
 class OpeningToAll(OnList):
@@ -114,6 +129,30 @@ class OneRequest(forms.Form):
     """The one that the operator's page named; of two operators, the second is told that it was somebody else."""
 
     request = forms.IntegerField(widget=forms.HiddenInput, min_value=1, required=False)
+
+
+class Row(forms.Form):
+    """The row that was chosen on a list."""
+
+    request = forms.IntegerField(
+        label=_("Row"), min_value=1, error_messages={"required": _("choose one on the list first.")}
+    )
+
+
+class RowWithReason(Row, Reason):
+    """Something about a row for which the rules want a reason."""
+
+
+class Calling(Row, PerhapsReason):
+    """Gives the floor to a row: to the first without a reason, to another with one."""
+
+
+class Moving(Row, Placing):
+    """Moves a row to a place."""
+
+
+class LimitOnList(OnList, Limit):
+    """Sets a limit on one list."""
 
 
 class Ruling(forms.Form):
@@ -130,7 +169,120 @@ class VotesOnMotion(Votes):
     motion = forms.IntegerField(widget=forms.HiddenInput, min_value=1)
 
 
-class Motion(OneDelegation):
+class OneMotion(forms.Form):
+    motion = forms.IntegerField(widget=forms.HiddenInput, min_value=1)
+
+
+class Motion(forms.Form):
+    delegation = DelegationField(label=_("Who makes the motion?"))
     motion = forms.TypedChoiceField(label=_("Motion"), choices=choices(MotionKind), coerce=MotionKind)
 
     field_order = ("motion",)
+
+
+SPOKEN = (
+    ("", "–"),
+    ("ar", "العربية"),
+    ("zh", "中文"),
+    ("en", "English"),
+    ("fr", "Français"),
+    ("ru", "Русский"),
+    ("es", "Español"),
+)
+"""The official languages, in their usual order, each by its own name."""
+
+
+class Spoken(forms.Form):
+    """What the interpreters wish to know beforehand."""
+
+    language = forms.ChoiceField(label=_("Language in which we speak"), choices=SPOKEN, required=False)
+    text = forms.CharField(
+        label=_("Text for the interpreters, confidential until delivered"),
+        max_length=60_000,
+        required=False,
+        widget=forms.Textarea({"rows": 5}),
+    )
+
+
+ASKED_FOR: Mapping[str, tuple[Kind, Capacity, Promise]] = {
+    "national": (Kind.STATEMENT, Capacity.NATIONAL, _("Statement in a national capacity")),
+    "group": (Kind.STATEMENT, Capacity.GROUP, _("Statement on behalf of a group")),
+    "joint": (Kind.STATEMENT, Capacity.JOINT, _("Joint statement")),
+    "reply": (Kind.REPLY, Capacity.NATIONAL, _("Right of reply")),
+    "explanation": (Kind.EXPLANATION, Capacity.NATIONAL, _("Explanation of position")),
+}
+"""What can be asked for on a list, by the words of its form."""
+
+
+class Asking(Spoken, Capacities, OnList):
+    """What a delegation asks the floor for itself; what belongs to another choice than the one made does not count."""
+
+    what = forms.ChoiceField(
+        choices=[(value, label) for value, (_kind, _capacity, label) in ASKED_FOR.items()], widget=forms.RadioSelect
+    )
+    late = forms.BooleanField(widget=forms.HiddenInput, required=False)
+
+    def clean(self) -> dict[str, Any]:
+        """The kind and the capacity follow from what was chosen."""
+        given = self.cleaned_data
+        chosen = given.get("what", "")
+        if chosen != "group":
+            given["on_behalf_of"] = ""
+        if chosen != "joint":
+            given["joint_with"] = ()
+        given = super().clean()
+        if chosen in ASKED_FOR:
+            given["kind"], given["capacity"], _label = ASKED_FOR[chosen]
+        return given
+
+
+class OneOfOurs(forms.Form):
+    """A request of one's own, which the page names."""
+
+    request = forms.IntegerField(widget=forms.HiddenInput, min_value=1)
+
+
+class Amendment(Spoken, OneOfOurs):
+    """The language and the text; the place stays."""
+
+
+class OursInAnotherClass(CapacityChange, OneOfOurs):
+    """Who speaks for whom, changed by the delegation itself."""
+
+
+class OursLater(OneOfOurs, Later):
+    """How much later a delegation wishes to speak."""
+
+
+class OursInWriting(OneOfOurs, Text):
+    """The text that a delegation hands in instead of speaking."""
+
+
+class OursWithdrawn(OneOfOurs, PerhapsReason):
+    """A request that a delegation gives up."""
+
+
+class WithAnother(OneOfOurs):
+    other = RequestField(label=_("With"))
+
+
+class IntoAnother(OneOfOurs):
+    lead = RequestField(label=_("With"))
+
+
+class AnotherIntoOurs(OneOfOurs):
+    lead = forms.IntegerField(widget=forms.HiddenInput, min_value=1)
+
+
+class AnotherWithOurs(OneOfOurs):
+    other = forms.IntegerField(widget=forms.HiddenInput, min_value=1)
+
+
+class OurMotion(forms.Form):
+    motion = forms.TypedChoiceField(
+        label=_("Motion"), choices=choices(MotionKind), coerce=MotionKind, widget=forms.RadioSelect
+    )
+
+
+class OnMotion(OneMotion):
+    stance = forms.TypedChoiceField(choices=[(one, one) for one in Stance], coerce=Stance, widget=forms.HiddenInput)

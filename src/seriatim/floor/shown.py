@@ -8,7 +8,15 @@ from enum import StrEnum
 from seriatim.floor.rules.clock import left_ms, shown_ms
 from seriatim.floor.rules.kinds import Kind
 from seriatim.floor.rules.order import Place
-from seriatim.floor.rules.queue import callable_now, on_list, places, points_of_order, waiting
+from seriatim.floor.rules.queue import (
+    callable_now,
+    on_list,
+    owed_on,
+    places,
+    points_of_order,
+    standing_on,
+    waiting,
+)
 from seriatim.floor.rules.state import ENDS, Floor, Request, Speech, Standing
 from seriatim.floor.rules.visible import Sight, sight
 from seriatim.kernel.actor import Actor
@@ -101,10 +109,9 @@ class FloorShown:
 
 def counts(floor: Floor, of: ListId) -> Counts:
     """The figures of a list, which anybody may see."""
-    asked = list(on_list(floor, of))
-    left = [one for one in asked if one.standing in (Standing.WAITING, Standing.JOINED)]
-    owed = sum(one.owed for one in left)
-    return Counts(len(left) - owed, owed, sum(one.standing == Standing.HEARD for one in asked))
+    standing, owed = standing_on(floor, of), owed_on(floor, of)
+    left = standing.get(Standing.WAITING, 0) + standing.get(Standing.JOINED, 0)
+    return Counts(left - owed, owed, standing.get(Standing.HEARD, 0))
 
 
 def list_shown(floor: Floor, of: ListId, reader: Actor | None) -> ListShown:

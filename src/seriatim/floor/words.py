@@ -6,7 +6,7 @@ from seriatim.floor.rules.refusals import Refusal
 
 
 def _(sentence: str) -> str:
-    """Mark a sentence for `makemessages`; it is translated where it is shown."""
+    """Mark a sentence for `make messages`; it is translated where it is shown."""
     return sentence
 
 
@@ -113,7 +113,8 @@ SENTENCES: dict[StrEnum, str] = {
     Refusal.NOT_NEXT: _(
         "{delegation} is not next (request {request}; next: {next}): give the reason for calling it out of order."
     ),
-    Refusal.FLOOR_ALREADY_GIVEN: _(
+    Refusal.FLOOR_ALREADY_GIVEN: _("Already given to {delegation} {seconds} s ago: look again, then act."),
+    Refusal.FLOOR_MOVED: _(
         "Somebody acted on the floor {seconds} s ago, and it is with {delegation} now: look again, then act."
     ),
     Refusal.HAS_THE_FLOOR: _("{delegation} has the floor: end the speech first."),

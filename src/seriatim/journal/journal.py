@@ -87,6 +87,13 @@ class Journal:
         tip = stored.frontier(self.door, self._tip)
         return Head(tip.size, tip.root)
 
+    def grown(self, after: int) -> tuple[int, dict[StreamId, int]]:
+        """Where the journal ends now, and which streams have grown behind a position, each with its version."""
+        found = self.door.rows(
+            "SELECT stream, max(version), max(position) FROM event WHERE position > ? GROUP BY stream", (after,)
+        )
+        return max((end for _, _, end in found), default=after), {StreamId(one): version for one, version, _ in found}
+
     @contextmanager
     def writing(self, *streams: str) -> Iterator[Pen]:
         """Hold the locks of these streams, and make what the pen adds durable at the end of the block, or nothing.

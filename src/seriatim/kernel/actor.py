@@ -1,4 +1,4 @@
-"""Who acts: the Chair, the secretariat, a delegation, or the program itself."""
+"""Who acts: the Chair, the secretariat, an interpreter, a delegation, or the program itself."""
 
 import re
 from dataclasses import dataclass
@@ -12,6 +12,7 @@ class Office(StrEnum):
 
     CHAIR = "chair"
     SECRETARIAT = "secretariat"
+    INTERPRETER = "interpreter"
     DELEGATION = "delegation"
     SYSTEM = "system"
 
@@ -22,6 +23,9 @@ PERSON = re.compile(r"[^\s/:]+")
 
 PRESIDING = (Office.CHAIR, Office.SECRETARIAT)
 """The offices of those who preside: the Chair, and the secretariat, which works the console for the Chair."""
+
+APPOINTED = (*PRESIDING, Office.INTERPRETER)
+"""The offices to which the secretariat of a body appoints people. An interpreter reads, and decides nothing."""
 
 
 @dataclass(frozen=True)
@@ -44,6 +48,11 @@ class Actor:
     def presides(self) -> bool:
         """True for the Chair and for the secretariat."""
         return self.office in PRESIDING
+
+    @property
+    def interprets(self) -> bool:
+        """True for whoever sits in a booth."""
+        return self.office == Office.INTERPRETER
 
     @classmethod
     def parse(cls, written: str) -> "Actor":

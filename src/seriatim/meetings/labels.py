@@ -41,11 +41,20 @@ FORMS: Mapping[str, Promise] = {
 }
 
 KINDS: Mapping[str, Promise] = {
-    "substantive": _("substantive session"),
-    "organizational": _("organizational session"),
-    "resumed": _("resumed session"),
+    "substantive": _("{nth} substantive session"),
+    "organizational": _("{nth} organizational session"),
+    "resumed": _("{nth} resumed session"),
 }
 """The usual kinds of session; others are called as the body calls them."""
+
+SEATS: Mapping[str, Promise] = {
+    "New York": _("New York"),
+    "Geneva": _("Geneva"),
+    "Vienna": _("Vienna"),
+    "Nairobi": _("Nairobi"),
+    "The Hague": _("The Hague"),
+}
+"""The seats of the United Nations; another city is called as the body calls it."""
 
 CITIES: Mapping[str, Promise] = {
     "America/Sao_Paulo": _("Brasília"),

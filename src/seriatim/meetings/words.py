@@ -6,7 +6,7 @@ from seriatim.meetings.rules.refusals import Refusal
 
 
 def _(sentence: str) -> str:
-    """Mark a sentence for `makemessages`; it is translated where it is shown."""
+    """Mark a sentence for `make messages`; it is translated where it is shown."""
     return sentence
 
 

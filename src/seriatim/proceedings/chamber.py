@@ -1,5 +1,6 @@
 """Where commands are given and obeyed: state from the journal, a decision, an append that is durable."""
 
+import logging
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -32,6 +33,11 @@ from seriatim.proceedings.rules.refusals import Refusal
 from seriatim.proceedings.rules.session import Session, Setting
 
 S = TypeVar("S", BodyRecord, Session)
+
+Listener = Callable[[StreamId, int], None]
+"""Told which stream reached which version."""
+
+log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True)
@@ -80,6 +86,15 @@ class Chamber:
     def __init__(self, journal: Journal) -> None:
         self.journal = journal
         self._folded: dict[StreamId, BodyRecord | Session] = {}
+        self._listeners: tuple[Listener, ...] = ()
+
+    def heard_by(self, listener: Listener) -> None:
+        """Tell it of whatever is added through this door, once that is durable and before the answer is given.
+
+        It is told outside the locks, in the thread that acted, which waits for it: of two acts at once it may hear
+        of the later one first, and what it wants to do about them it does elsewhere.
+        """
+        self._listeners = (*self._listeners, listener)
 
     def body(self, body: BodyId) -> BodyRecord:
         """What is known of a body now; a body that was never established has no facts."""
@@ -112,6 +127,12 @@ class Chamber:
             return self._carry(given, session, command.session)
         return self._act_in_session(given, session)
 
+    def answered(self, command: Any, occasion: Occasion, session: SessionId, key: str) -> Answer | None:
+        """What was answered when the same command came with this key, None if it never did; raises Refused."""
+        stream = stream_of_session(session)
+        with self.journal.writing(stream) as pen:
+            return _answered(pen, stream, Given(command, occasion, key, strict=False))
+
     def _act_on_body(self, given: Given, stream: StreamId) -> Answer:
         with self.journal.writing(stream) as pen:
             if known := _answered(pen, stream, given):
@@ -121,6 +142,7 @@ class Chamber:
             added = pen.append(stream, record.version, bodies.decide(record, given.command, when), when, given.key)
             answer = _remembered(pen, stream, given, added)
         self._keep(stream, record, bodies.evolve, added)
+        self._tell(stream, added)
         return answer
 
     def _act_in_session(self, given: Given, session: SessionId) -> Answer:
@@ -141,6 +163,8 @@ class Chamber:
             answer = _remembered(pen, stream, given, added)
         self._keep(stream, before, sessions.evolve, added)
         self._keep(of_body, record, bodies.evolve, used)
+        self._tell(stream, added)
+        self._tell(of_body, used)
         return answer
 
     def _carry(self, given: Given, session: SessionId, to: SessionId) -> Answer:
@@ -160,7 +184,17 @@ class Chamber:
             answer = _remembered(pen, here, given, left)
         self._keep(here, source, sessions.evolve, left)
         self._keep(there, target, sessions.evolve, arrived)
+        self._tell(here, left)
+        self._tell(there, arrived)
         return answer
+
+    def _tell(self, stream: StreamId, added: Sequence[Recorded]) -> None:
+        """What is recorded stays so, whatever becomes of those who hear of it."""
+        for listener in self._listeners if added else ():
+            try:
+                listener(stream, added[-1].version)
+            except Exception:
+                log.exception("somebody who was told that %s has changed failed", stream)
 
     def _body_of(self, session: SessionId, command: Any = None) -> StreamId:
         """The stream of the body whose session it is, or is to be: there, who may act in it is recorded."""

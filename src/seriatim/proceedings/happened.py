@@ -5,6 +5,7 @@ from typing import Any
 
 from seriatim.delegations.rules import events as d
 from seriatim.floor.rules import events as f
+from seriatim.floor.rules.kinds import Side
 from seriatim.floor.rules.state import Floor
 from seriatim.journal.erasing import ConfidentialErased
 from seriatim.kernel.ids import RequestId
@@ -13,7 +14,7 @@ from seriatim.proceedings.reader import Reader
 
 
 def _(sentence: str) -> str:
-    """Mark a sentence for `makemessages`; it is translated where it is shown."""
+    """Mark a sentence for `make messages`; it is translated where it is shown."""
     return sentence
 
 
@@ -71,7 +72,7 @@ HAPPENED: Mapping[type, str] = {
     f.Lapsed: _("These requests lapse: {requests}. {decision}"),
     f.RequestsOwed: _("Owed the floor on “{list}”, in this order: {requests}."),
     f.PassedOver: _("{request} is absent and passed over."),
-    f.Placed: _("The Chair puts {request} {side} {anchor}."),
+    f.Placed: _("The Chair puts {request} before {anchor}."),
     f.PlacesSwapped: _("The Chair lets {first} and {second} trade places."),
     f.MovedLater: _("{request} moves later, behind {after}."),
     f.ExchangeProposed: _("{request} proposes to {other} to exchange places."),
@@ -106,6 +107,8 @@ HAPPENED: Mapping[type, str] = {
     ConfidentialErased: _("What was confidential in event {version} of this stream is erased."),
 }
 
+PLACED_AFTER = _("The Chair puts {request} after {anchor}.")
+SPEECH = _("speech {number}")
 CARRIED, REJECTED = _("carried"), _("rejected")
 
 
@@ -117,7 +120,8 @@ def happened(event: Any, reader: Reader, floor: Floor) -> str:
     if isinstance(event, f.Inscribed):
         facts["number"] = str(event.request)
     why = getattr(event, "reason", "")
-    written = reader.say(HAPPENED[type(event)], **facts) + (f" ({why})" if why else "")
+    after = isinstance(event, f.Placed) and event.side == Side.AFTER
+    written = reader.say(PLACED_AFTER if after else HAPPENED[type(event)], **facts) + (f" ({why})" if why else "")
     return written[:1].upper() + written[1:]
 
 
@@ -125,7 +129,7 @@ def _fact(name: str, value: Any, reader: Reader, floor: Floor) -> str:
     if writing := FACTS.get(name):
         return writing(value, reader, floor)
     if isinstance(value, tuple):
-        return ", ".join(reader.fact("", one) for one in value)
+        return reader.listed(reader.fact("", one) for one in value)
     if name.endswith("_ms"):
         return minutes(value)
     return reader.fact(name, value)
@@ -137,13 +141,14 @@ def _request(request: Any, reader: Reader, floor: Floor) -> str:
 
 
 def _requests(requests: Any, reader: Reader, floor: Floor) -> str:
-    return ", ".join(_request(one, reader, floor) for one in requests)
+    return reader.listed(_request(one, reader, floor) for one in requests)
 
 
 def _speaker(number: int, reader: Reader, floor: Floor) -> str:
     turn = floor.turn
     known = (*floor.speeches, *turn.interrupted, *([turn.speech] if turn.speech else []))
-    return next((reader.name(one.speaker) for one in known if one.number == number), f"speech {number}")
+    named = (reader.name(one.speaker) for one in known if one.number == number)
+    return next(named, reader.say(SPEECH, number=number))
 
 
 def _limit(limit: f.Limit | None, reader: Reader, _floor: Floor) -> str:
@@ -162,8 +167,8 @@ FACTS: Mapping[str, Callable[[Any, Reader, Floor], str]] = {
     **dict.fromkeys(("requests", "drawn"), _requests),
     **dict.fromkeys(("meeting", "follows"), lambda meeting, reader, _: reader.meeting(meeting or "")),
     **dict.fromkeys(("participant", "speaker", "by"), lambda code, reader, _: reader.name(code)),
-    "grants": lambda grants, reader, _: ", ".join(reader.fact("", one) for one in grants) or reader.name(""),
-    "members": lambda members, reader, _: ", ".join(map(reader.name, members)),
+    "grants": lambda grants, reader, _: reader.listed(reader.fact("", one) for one in grants) or reader.name(""),
+    "members": lambda members, reader, _: reader.listed(map(reader.name, members)),
     "carried": lambda carried, reader, _: reader.tongue.gettext(CARRIED if carried else REJECTED),
     "limit": _limit,
 }

@@ -1,6 +1,7 @@
 """How facts are written for whoever reads them: names, instants and the program's own words."""
 
-from collections.abc import Callable, Mapping
+import re
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
@@ -13,8 +14,34 @@ from seriatim.delegations.rules.participants import Roster
 from seriatim.kernel.actor import Actor, Office
 from seriatim.kernel.ids import DelegationId, MeetingId
 from seriatim.meetings.rules.state import Meeting
+from seriatim.proceedings import dates
 from seriatim.proceedings.rules.session import Session
-from seriatim.proceedings.terms import NOBODY, NOT_ANNOUNCED, OFFICES, TERMS, ordinal
+from seriatim.proceedings.terms import (
+    COMMA,
+    COMMAS,
+    FROM_TO,
+    NOBODY,
+    NOT_ANNOUNCED,
+    OFFICES,
+    TERMS,
+    WORDS,
+    Ordinal,
+    ordinal,
+)
+
+
+def _(sentence: str) -> str:
+    """Mark a sentence for `make messages`; it is translated where it is shown."""
+    return sentence
+
+
+RIGHT_TO_LEFT = ("ar",)
+
+ISOLATED = "\N{FIRST STRONG ISOLATE}{}\N{POP DIRECTIONAL ISOLATE}"
+"""Around a fact in a sentence from right to left, which could else turn round a time beside a name in Latin letters."""
+
+SENTENCES = ("clauses", "clause")
+"""Facts that are words in the reader's own language already."""
 
 
 class Tongue(Protocol):
@@ -46,13 +73,19 @@ class Reader:
 
     def say(self, sentence: str, **facts: Any) -> str:
         """A sentence in the reader's language with the facts in their words; a fact that is missing is a dash."""
-        written = {name: self.fact(name, value) for name, value in facts.items()}
-        return self.tongue.gettext(sentence).format_map(_Dashes(written))
+        return self.tongue.gettext(sentence).format_map(self._written(facts))
 
     def count(self, sentences: tuple[str, str], number: int, **facts: Any) -> str:
         """As `say`, with the sentence for one or for many."""
-        written = {name: self.fact(name, value) for name, value in facts.items()}
-        return self.tongue.ngettext(*sentences, number).format_map(_Dashes(written | {"n": str(number)}))
+        return self.tongue.ngettext(*sentences, number).format_map(self._written(facts | {"n": number}))
+
+    def _written(self, facts: Mapping[str, Any]) -> "_Dashes":
+        return _Dashes({name: self._isolated(name, self.fact(name, value)) for name, value in facts.items()})
+
+    def _isolated(self, name: str, written: str) -> str:
+        if self.language not in RIGHT_TO_LEFT or name in SENTENCES or isinstance(written, Ordinal):
+            return written
+        return ISOLATED.format(written)
 
     def fact(self, name: str, value: Any) -> str:
         """A fact in words, by its name where the value alone does not tell."""
@@ -64,10 +97,10 @@ class Reader:
             case datetime():
                 return self.day_and_time(value)
             case date():
-                return _day(value)
+                return dates.day(value, self.language)
             case None:
                 return "–"
-        return str(value)
+        return value if isinstance(value, Ordinal) else str(value)
 
     def name(self, delegation: str) -> str:
         """The name of a delegation, or of who presides; the code itself where nobody has it."""
@@ -89,12 +122,21 @@ class Reader:
         """The name of a person, or the pseudonym where it is not known."""
         return self.persons.get(pseudonym, pseudonym)
 
+    def listed(self, named: Iterable[str]) -> str:
+        """One after the other."""
+        return COMMAS.get(self.language, COMMA).join(named)
+
+    def word(self, word: Any) -> str:
+        """A word of the program that is no term of a rule: the name of a field, a service; else what it is."""
+        known = WORDS.get(word) if isinstance(word, str) else None
+        return self.tongue.gettext(known) if known else self.fact("", word)
+
     def meeting(self, meeting: str) -> str:
         """A meeting as people call it: `10th meeting`, `town hall`; its id in quotes where nothing else is known."""
         known = self.meetings.get(MeetingId(meeting))
         if known and known.number is not None:
-            return self.say("{nth} meeting", nth=ordinal(known.number))
-        return known.name if known and known.name else self.say("meeting “{id}”", id=meeting)
+            return self.say(_("{nth} meeting"), nth=ordinal(known.number))
+        return known.name if known and known.name else self.say(_("meeting “{id}”"), id=meeting)
 
     def local(self, at: datetime) -> datetime:
         """The instant on the reader's clock; a time that names no zone stays as it is."""
@@ -107,18 +149,30 @@ class Reader:
 
     def day_and_time(self, at: datetime) -> str:
         """`18:00 on 8 March 2024`."""
-        return self.say("{time} on {day}", time=self.time(at), day=_day(self.local(at)))
+        return self.say(_("{time} on {day}"), time=self.time(at), day=dates.day(self.local(at), self.language))
 
 
 class _Dashes(dict[str, str]):
     """Facts of which none is ever missing."""
 
     def __missing__(self, name: str) -> str:
-        return "–"
+        return _Dash("–")
 
 
-def _day(day: date) -> str:
-    return f"{day.day} {day:%B %Y}"
+class _Dash(str):
+    """Where a fact is missing; whatever form was asked of it, it is a dash."""
+
+    __slots__ = ()
+
+    def __format__(self, form: str) -> str:
+        return str(self)
+
+
+def _rule(reader: Reader, rule: Any) -> str:
+    """What a number may be, `from 1 to 9999`."""
+    if found := re.fullmatch(r"from (\d+) to (\d+)", str(rule)):
+        return reader.say(FROM_TO, least=found[1], most=found[2])
+    return reader.word(rule)
 
 
 FACTS: Mapping[str, Callable[[Reader, Any], str]] = {
@@ -129,5 +183,7 @@ FACTS: Mapping[str, Callable[[Reader, Any], str]] = {
     "by": Reader.actor,
     "office": Reader.name,
     "person": Reader.person,
+    "rule": _rule,
+    **dict.fromkeys(("field", "service", "known", "value"), Reader.word),
     "opens": lambda reader, at: reader.tongue.gettext(NOT_ANNOUNCED) if at is None else reader.fact("", at),
 }

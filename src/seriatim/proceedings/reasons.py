@@ -1,24 +1,20 @@
-"""Why does a request stand where it stands? Each step of the order in words, told to its delegation."""
+"""Why does a request stand where it stands? Each step of the order in words."""
 
 from collections.abc import Iterator
-from typing import Any
+from dataclasses import dataclass
 
-from seriatim.floor.rules.kinds import Capacity, Criterion, Kind, Side
+from seriatim.floor.rules.kinds import Criterion, Kind
 from seriatim.floor.rules.order import Place, Reason
 from seriatim.floor.rules.queue import on_list
 from seriatim.floor.rules.state import Floor, Request, Standing
+from seriatim.proceedings.claims import TO_ITSELF, TO_OTHERS, Claims, ngettext
 from seriatim.proceedings.reader import Reader
 from seriatim.proceedings.terms import ordinal
 
 
 def _(sentence: str) -> str:
-    """Mark a sentence for `makemessages`; it is translated where it is shown."""
+    """Mark a sentence for `make messages`; it is translated where it is shown."""
     return sentence
-
-
-def ngettext(one: str, many: str, _number: int) -> tuple[str, str]:
-    """Mark a sentence for one and for many for `makemessages`, which knows this name."""
-    return one, many
 
 
 FIRST = {
@@ -43,40 +39,36 @@ FIRST = {
 }
 """Who stands ahead by which step of the order, in the order of the steps."""
 
-ASKED = _("you asked at {at}")
-SINCE = _("you have stood here since {at}")
-ASKED_AFTER = ngettext("you asked at {at}, after {n} other", "you asked at {at}, after {n} others", 2)
-SINCE_AFTER = ngettext(
-    "you have stood here since {at}, after {n} other", "you have stood here since {at}, after {n} others", 2
-)
-"""Who was admitted late or changed its class stands as if it had asked then."""
-
-MOVES = {
-    ("placed", Side.BEFORE): _("the Chair put you before {delegation}: {words}"),
-    ("placed", Side.AFTER): _("the Chair put you after {delegation}: {words}"),
-    ("swapped", None): _("the Chair let you and {delegation} trade places: {words}"),
-    ("exchanged", None): _("you exchanged places with {delegation}"),
-    ("later", Side.AFTER): _("you moved later yourself, behind {delegation}"),
-}
+ALPHABET = _("the alphabet begins with {delegation}")
 
 NO_REASON = Reason("")
 
-AMONG = {
-    Kind.EXPLANATION: _("you asked first among explanations of position"),
-    Kind.REPLY: _("you asked first among replies"),
-    Capacity.NATIONAL: _("you asked first among national statements"),
-    Capacity.GROUP: _("you asked first among statements for groups"),
-    Capacity.JOINT: _("you asked first among joint statements"),
-}
+
+def reason(place: Place, position: int, floor: Floor, reader: Reader, *, own: bool) -> str:
+    """One sentence that accounts for everybody who stands ahead. `position` is the place from 1.
+
+    It says "you" to its `own` delegation alone; everybody else reads about a place.
+    """
+    sentence, *more = (one.rstrip(".") for one in _clauses(place, position, floor, Told(reader, _to(own=own))))
+    for clause in more:
+        sentence = reader.say(_("{clauses}; {clause}"), clauses=sentence, clause=clause)
+    sentence = reader.say(_("{clauses}."), clauses=sentence)
+    return f"{sentence[:1].upper()}{sentence[1:]}"
 
 
-def reason(place: Place, position: int, floor: Floor, reader: Reader) -> str:
-    """One sentence that accounts for everybody who stands ahead. `position` is the place from 1."""
-    clauses = "; ".join(_clauses(place, position, floor, reader)).rstrip(".")
-    return f"{clauses[:1].upper()}{clauses[1:]}."
+def _to(*, own: bool) -> Claims:
+    return TO_ITSELF if own else TO_OTHERS
 
 
-def _clauses(place: Place, position: int, floor: Floor, reader: Reader) -> Iterator[str]:
+@dataclass(frozen=True)
+class Told:
+    """Whom the sentence is for: their language, and the words in which they are told of a claim."""
+
+    reader: Reader
+    claims: Claims
+
+
+def _clauses(place: Place, position: int, floor: Floor, told: Told) -> Iterator[str]:
     request = floor.requests[place.request]
     own = {one.criterion: one for one in place.reasons}
     ahead = {name: one.ahead for name, one in own.items() if name not in ("time", "absent")}
@@ -87,64 +79,60 @@ def _clauses(place: Place, position: int, floor: Floor, reader: Reader) -> Itera
         ahead[request.asked.kind] = ahead.pop("kind")
     for step, sentences in FIRST.items():
         if ahead.get(step, 0) > 0:
-            yield reader.count(sentences, ahead[step])
-    yield from _claim(request, own, floor, reader)
+            yield told.reader.count(sentences, ahead[step])
+    yield from _claim(request, own, floor, told)
     for one in place.reasons:
-        if (move := (one.criterion, one.facts.get("side"))) in MOVES:
+        if (move := (one.criterion, one.facts.get("side"))) in told.claims.moves:
             other = floor.requests[one.facts["other"]].asked.delegation
-            yield reader.say(MOVES[move], delegation=other, words=one.facts["words"])
+            yield told.reader.say(told.claims.moves[move], delegation=other, words=one.facts["words"])
 
 
-def _claim(request: Request, own: dict[str, Reason], floor: Floor, reader: Reader) -> Iterator[str]:
+def _claim(request: Request, own: dict[str, Reason], floor: Floor, told: Told) -> Iterator[str]:
     """What the delegation's own claim rests on: what it is owed, its lot, its letter, or when it asked."""
     if "place" in own.get("owed", NO_REASON).facts:
-        yield _owed(request, own["owed"], reader)
-    elif (drawn := _drawn(request, floor)) is not None:
-        yield reader.say(drawn[0], **drawn[1])
+        yield _owed(request, own["owed"], told)
+    elif drawn := _drawn(request, floor, told):
+        yield drawn
     else:
-        yield _asked(request, own["time"].ahead, floor, reader)
+        yield _asked(request, own["time"].ahead, floor, told)
     if "absent" in own:
-        yield reader.say(
-            _("you were absent twice when called, and remain owed the floor")
-            if own["absent"].ahead > 1
-            else _("you were absent when called, and are called once more")
-        )
+        yield told.reader.say(told.claims.absent_twice if own["absent"].ahead > 1 else told.claims.absent)
 
 
-def _owed(request: Request, own: Reason, reader: Reader) -> str:
+def _owed(request: Request, own: Reason, told: Told) -> str:
     nth = ordinal(own.facts["place"])
+    place = {"nth": nth, "n": nth.number}
     origin = request.asked.origin
     if origin and len(request.owed_in) == 1:
-        return reader.say(_("you are owed from the session “{id}”, where you stood {nth}"), id=origin.session, nth=nth)
-    meeting = reader.meeting(request.owed_in[-1])
-    return reader.say(_("you are owed from the {meeting}, where you stood {nth}"), meeting=meeting, nth=nth)
+        return told.reader.say(told.claims.owed_from_session, id=origin.session, **place)
+    meeting = told.reader.meeting(request.owed_in[-1])
+    return told.reader.say(told.claims.owed_from_meeting, meeting=meeting, **place)
 
 
-def _drawn(request: Request, floor: Floor) -> tuple[str, dict[str, Any]] | None:
+def _drawn(request: Request, floor: Floor, told: Told) -> str:
     speakers = floor.lists[request.asked.list]
     if Criterion.LOT in speakers.order and request.id in speakers.lot:
-        return _("your lot is number {nth}"), {"nth": speakers.lot[request.id] + 1}
+        return told.reader.say(told.claims.lot, n=speakers.lot[request.id] + 1)
     if Criterion.ALPHABET in speakers.order and request.asked.delegation in speakers.alphabet:
-        return _("the alphabet begins with {delegation}"), {
-            "delegation": min(speakers.alphabet, key=speakers.alphabet.__getitem__)
-        }
-    return None
+        return told.reader.say(ALPHABET, delegation=min(speakers.alphabet, key=speakers.alphabet.__getitem__))
+    return ""
 
 
-def _asked(request: Request, after: int, floor: Floor, reader: Reader) -> str:
+def _asked(request: Request, after: int, floor: Floor, told: Told) -> str:
     """When it asked, or that it was the first of its kind to do so among those who wait."""
+    reader, claims = told.reader, told.claims
     others = list(on_list(floor, request.asked.list))
     at = request.stand.at
     days = {reader.local(one).date() for one in (others[0].at, at, others[-1].at)}
     written = reader.time(at) if len(days) == 1 else reader.day_and_time(at)
     anew = at != request.at
     if after > 0:
-        return reader.count(SINCE_AFTER if anew else ASKED_AFTER, after, at=written)
+        return reader.count(claims.since_after if anew else claims.asked_after, after, at=written)
     since = (at, request.stand.since)
     if all(since <= (one.stand.at, one.stand.since) for one in others if _alike(request, one)):
         kind = request.asked.kind
-        return reader.say(AMONG[request.capacity if kind == Kind.STATEMENT else kind])
-    return reader.say(SINCE if anew else ASKED, at=written)
+        return reader.say(claims.among[request.capacity if kind == Kind.STATEMENT else kind])
+    return reader.say(claims.since if anew else claims.asked, at=written)
 
 
 def _alike(request: Request, other: Request) -> bool:

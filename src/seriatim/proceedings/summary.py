@@ -97,7 +97,7 @@ def _waiting(place: Place, position: int, floor: Floor, reader: Reader) -> Facts
         "request": request.id,
         "owed": request.owed,
         "passed_over": request.stand.passed_over,
-        "reason": reason(place, position, floor, reader),
+        "reason": reason(place, position, floor, reader, own=False),
         "joined": joined,
         **_claim(request, reader),
     }

@@ -14,7 +14,7 @@ from seriatim.proceedings.rules.refusals import Refusal
 
 
 def _(sentence: str) -> str:
-    """Mark a sentence for `makemessages`; it is translated where it is shown."""
+    """Mark a sentence for `make messages`; it is translated where it is shown."""
     return sentence
 
 
@@ -58,4 +58,4 @@ def template(code: StrEnum) -> str:
 
 def place_reason(place: Place, position: int, floor: Floor, zone: str = "UTC") -> str:
     """Why a request stands where it stands, told to its delegation in English; `position` is its place from 1."""
-    return reason(place, position, floor, Reader(zone))
+    return reason(place, position, floor, Reader(zone), own=True)

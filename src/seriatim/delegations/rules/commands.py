@@ -54,7 +54,7 @@ class SetCapabilities:
 @command
 @dataclass(frozen=True)
 class AppointOfficer:
-    """Appoint somebody to preside, or to the secretariat of the body."""
+    """Appoint somebody to preside, to the secretariat of the body, or to interpret for it."""
 
     body: BodyId
     person: PersonId

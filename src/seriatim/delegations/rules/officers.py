@@ -1,4 +1,4 @@
-"""Who presides over a body, and who is of its secretariat."""
+"""Who presides over a body, who is of its secretariat, and who interprets for it."""
 
 from typing import Any
 
@@ -7,15 +7,15 @@ from seriatim.delegations.rules import events as e
 from seriatim.delegations.rules.participants import Roster
 from seriatim.delegations.rules.places import links_revoked, must_be_free_for, must_be_of
 from seriatim.delegations.rules.refusals import Refusal
-from seriatim.kernel.actor import PRESIDING, Office
+from seriatim.kernel.actor import APPOINTED, Office
 from seriatim.kernel.command import Occasion
 from seriatim.kernel.refusal import Refused
 
 
 def appoint(roster: Roster, command: c.AppointOfficer, _: Occasion) -> tuple[Any, ...]:
     """One person has one office; a Chair who also leads a delegation does that under another pseudonym."""
-    if command.office not in PRESIDING:
-        raise Refused(Refusal.UNKNOWN_OFFICE, given=command.office, known=", ".join(PRESIDING))
+    if command.office not in APPOINTED:
+        raise Refused(Refusal.UNKNOWN_OFFICE, given=command.office, known=", ".join(APPOINTED))
     must_be_free_for(roster, command.office, command.person)
     return (e.OfficerAppointed(command.person, Office(command.office)),)
 

@@ -9,7 +9,7 @@ from seriatim.delegations.rules.capabilities import DEFAULT_MATRIX, Capability, 
 from seriatim.delegations.rules.people import Entry, Grants, Link, Recovery
 from seriatim.delegations.rules.refusals import Refusal
 from seriatim.delegations.rules.search import suggest
-from seriatim.kernel.actor import Office
+from seriatim.kernel.actor import PRESIDING, Office
 from seriatim.kernel.ids import DelegationId, GroupId, LinkId, PersonId
 from seriatim.kernel.refusal import Refused
 
@@ -139,8 +139,11 @@ class Roster:
         return self.members.get(delegation, {}).get(PersonId(person))
 
     def has_had_officers(self) -> bool:
-        """Whether anybody was ever appointed: from then on, who acts for an office must have been."""
-        return bool(self.officers) or not set(Office).isdisjoint(self.places.values())
+        """Whether anybody was ever appointed who presides: from then on, who acts for an office must have been.
+
+        An interpreter does not count, who could appoint nobody else.
+        """
+        return not set(PRESIDING).isdisjoint((*self.officers.values(), *self.places.values()))
 
 
 def _first(language: str, sources: Iterable[Mapping[str, str]]) -> str:

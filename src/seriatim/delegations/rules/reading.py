@@ -48,13 +48,13 @@ def sees_person(roster: Roster, actor: Actor | None, person: PersonId) -> Reads:
 
 
 def reads_statement(roster: Roster, actor: Actor | None, whose: DelegationId, by: Actor) -> Reads:
-    """A text before it is delivered: for who presides, for the delegation whose it is, and for its guests who read.
+    """A text before it is delivered: for who presides or interprets, for the delegation whose it is, and its guests.
 
     A guest who may only ask for the floor reads what she wrote herself: what she asked for, `by` her.
     """
     if actor is None:
         return Reads.NOTHING
-    if actor.presides:
+    if actor.presides or actor.interprets:
         return Reads.ALL
     if actor.delegation != whose:
         return Reads.NOTHING

@@ -4,10 +4,13 @@ import pytest
 
 from seriatim.delegations.roster_data import world
 from seriatim.delegations.rules import events as e
+from seriatim.delegations.rules.authority import denied
 from seriatim.delegations.rules.commands import RemoveOfficer
+from seriatim.delegations.rules.needs import NEEDS
 from seriatim.delegations.rules.refusals import Refusal
 from seriatim.delegations.tests.people import (
     AMINA,
+    AT,
     CHLOE,
     DESK,
     DORA,
@@ -26,6 +29,7 @@ from seriatim.delegations.tests.people import (
     seated,
 )
 from seriatim.kernel.actor import CHAIR, SECRETARIAT, SYSTEM, Actor, Office, delegation
+from seriatim.kernel.command import Occasion
 from seriatim.kernel.ids import PersonId
 
 
@@ -47,9 +51,31 @@ def test_nobody_but_the_secretariat_appoints_and_dismisses(by: Actor) -> None:
 
 
 @pytest.mark.parametrize("office", ["delegation", "system", "president"])
-def test_there_are_two_offices(office: str) -> None:
-    with refused(Refusal.UNKNOWN_OFFICE, given=office, known="chair, secretariat"):
+def test_there_are_three_offices(office: str) -> None:
+    with refused(Refusal.UNKNOWN_OFFICE, given=office, known="chair, secretariat, interpreter"):
         after((DESK, appoint("new", office)))
+
+
+def test_an_interpreter_is_appointed_and_can_give_no_command_but_about_herself() -> None:
+    roster = after((DESK, appoint("ines", "interpreter")))
+    ines = officer("ines", Office.INTERPRETER)
+    assert roster.office(person("ines")) == Office.INTERPRETER
+    for command in NEEDS:
+        assert denied(roster, command, Occasion(ines, AT), KEN), command
+        about_herself = denied(roster, command, Occasion(ines, AT), None, person("ines")) is None
+        assert about_herself == NEEDS[command].herself
+
+
+def test_who_interprets_leaves_the_offices_open_to_typed_in_names() -> None:
+    roster = after((SECRETARIAT, appoint("ines", "interpreter")), then=world())
+    typed_in = Actor(Office.SECRETARIAT, person="desk-2")
+    assert after((typed_in, appoint("desk")), then=roster).office(person("desk")) == Office.SECRETARIAT
+
+
+def test_an_interpreter_is_not_the_last_of_the_secretariat() -> None:
+    roster = after((DESK, dismiss("dora")), (DESK, appoint("ines", "interpreter")))
+    with refused(Refusal.LAST_OFFICER):
+        after((DESK, dismiss("desk")), then=roster)
 
 
 def test_a_name_is_never_recorded() -> None:

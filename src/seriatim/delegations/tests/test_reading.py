@@ -28,11 +28,12 @@ from seriatim.delegations.tests.people import (
     remove,
     seated,
 )
-from seriatim.kernel.actor import CHAIR, SECRETARIAT, SYSTEM, Actor
+from seriatim.kernel.actor import CHAIR, SECRETARIAT, SYSTEM, Actor, Office
 from seriatim.kernel.ids import DelegationId
 
 ALL, OWN, NOTHING = Reads.ALL, Reads.OWN, Reads.NOTHING
 GUEST, FORMER = member(KEN, "guest"), member(KEN, "former")
+BOOTH = Actor(Office.INTERPRETER, person=person("ines"))
 
 
 @pytest.mark.parametrize(
@@ -46,6 +47,7 @@ GUEST, FORMER = member(KEN, "guest"), member(KEN, "former")
         (BARAKA, OWN),
         (GUEST, NOTHING),
         (FORMER, NOTHING),
+        (BOOTH, NOTHING),
         (SYSTEM, NOTHING),
         (None, NOTHING),
     ],
@@ -104,6 +106,7 @@ def test_who_has_no_place_any_longer_is_seen_by_nobody() -> None:
     [
         (PRESIDENT, ALL),
         (SECRETARIAT, ALL),
+        (BOOTH, ALL),
         (AMINA, OWN),
         (BARAKA, OWN),
         (GUEST, OWN),
@@ -113,7 +116,7 @@ def test_who_has_no_place_any_longer_is_seen_by_nobody() -> None:
         (None, NOTHING),
     ],
 )
-def test_a_statement_is_read_by_its_delegation_with_guests_who_read_and_who_presides(
+def test_a_statement_is_read_by_its_delegation_with_guests_who_read_by_who_presides_and_in_the_booths(
     actor: Actor | None, reads: Reads
 ) -> None:
     roster = after((AMINA, issue("one", "guest", Purpose.READ)), (AMINA, issue("two", "asker", Purpose.INSCRIBE)))
@@ -135,6 +138,7 @@ def test_a_guest_who_may_only_ask_reads_what_she_wrote_herself() -> None:
         (AMINA, OWN),
         (BARAKA, NOTHING),
         (GUEST, NOTHING),
+        (BOOTH, NOTHING),
         (member(ICRC, "amina"), NOTHING),
         (SYSTEM, NOTHING),
         (None, NOTHING),

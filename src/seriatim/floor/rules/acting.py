@@ -28,8 +28,11 @@ def must_have_seen(floor: Floor, occasion: Occasion) -> None:
         return
     speech = floor.turn.speech
     ago = (occasion.at - floor.moved_on).total_seconds() if floor.moved_on else 0.0
+    given = speech is not None and floor.moved_on in (speech.given_at, speech.running_since)
     raise Refused(
-        Refusal.FLOOR_ALREADY_GIVEN, delegation=speech.speaker if speech else "", seconds=f"{max(ago, 0):.1f}"
+        Refusal.FLOOR_ALREADY_GIVEN if given else Refusal.FLOOR_MOVED,
+        delegation=speech.speaker if speech else "",
+        seconds=f"{max(ago, 0):.1f}",
     )
 
 

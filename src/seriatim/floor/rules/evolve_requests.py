@@ -6,6 +6,7 @@ from typing import Any
 from seriatim.floor.rules import events as e
 from seriatim.floor.rules.kinds import Kind, Side
 from seriatim.floor.rules.order import Hand, Stand
+from seriatim.floor.rules.requests import put as with_requests
 from seriatim.floor.rules.state import End, Floor, LastAction, Request, SpeakersList, Standing
 from seriatim.kernel.event import Recorded, changed, made
 from seriatim.kernel.ids import DelegationId, ListId, RequestId
@@ -16,8 +17,9 @@ Evolution = Callable[[Floor, Any, Recorded], Floor]
 
 def put(floor: Floor, *requests: Request, **changes: Any) -> Floor:
     """The floor with these requests in their new condition; if the last action touched them, it is final."""
-    new = {request.id: request for request in requests}
-    return changed(floor, requests={**floor.requests, **new}, last_action=_touched_again(floor, *new), **changes)
+    new = [request.id for request in requests]
+    known = with_requests(floor.requests, *requests)
+    return changed(floor, requests=known, last_action=_touched_again(floor, *new), **changes)
 
 
 def _touched_again(floor: Floor, *requests: RequestId) -> LastAction | None:
@@ -105,7 +107,7 @@ def _inscribed(floor: Floor, event: e.Inscribed, recorded: Recorded) -> Floor:
         standing=Standing.LATE if event.late else Standing.WAITING, stands=(stand,), language=event.language,
         text=event.text, on_behalf_of=event.on_behalf_of, joint_with=event.joint_with, level=event.level,
     )  # fmt: skip
-    requests = {**floor.requests, event.request: request}
+    requests = with_requests(floor.requests, request)
     asked_by = {**floor.asked_by, event.delegation: (*floor.asked_by.get(event.delegation, ()), event.request)}
     last = _replaced(floor, event.delegation)
     if event.kind == Kind.POINT_OF_ORDER:
@@ -140,7 +142,7 @@ def _amended(floor: Floor, event: e.RequestAmended, _: Recorded) -> Floor:
 
 def put_quietly(floor: Floor, request: Request) -> Floor:
     """As `put`, for what an undo leaves alone."""
-    return changed(floor, requests={**floor.requests, request.id: request})
+    return changed(floor, requests=with_requests(floor.requests, request))
 
 
 def _reclassed(floor: Floor, event: e.ClassChanged, recorded: Recorded) -> Floor:

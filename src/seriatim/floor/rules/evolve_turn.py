@@ -6,6 +6,7 @@ from typing import Any
 from seriatim.floor.rules import events as e
 from seriatim.floor.rules.clock import running, stopped
 from seriatim.floor.rules.evolve_requests import with_list
+from seriatim.floor.rules.requests import put
 from seriatim.floor.rules.state import (
     End,
     Floor,
@@ -40,7 +41,7 @@ def _acted(floor: Floor, recorded: Recorded, *touched: RequestId, by_chair: bool
 def _given(floor: Floor, event: e.FloorGiven, recorded: Recorded) -> Floor:
     requests, touched = floor.requests, () if event.request is None else (event.request,)
     if event.request is not None:
-        requests = {**requests, event.request: changed(requests[event.request], standing=Standing.SPEAKING)}
+        requests = put(requests, changed(requests[event.request], standing=Standing.SPEAKING))
     speech = made(
         Speech, number=event.speech, meeting=event.meeting, speaker=event.speaker, request=event.request,
         limit=event.limit, clock_percent=event.clock_percent, given_at=recorded.at, running_since=recorded.at,
@@ -62,12 +63,11 @@ def _ended(floor: Floor, event: e.SpeechEnded, recorded: Recorded) -> Floor:
     end = made(
         End, standing=Standing.HEARD, at=recorded.at, actor=recorded.actor, reason=event.cut, speech=event.speech
     )
-    requests = dict(floor.requests)
-    for one in heard:
-        requests[one] = changed(requests[one], standing=Standing.HEARD, end=end)
     return changed(
         floor,
-        requests=requests,
+        requests=put(
+            floor.requests, *(changed(floor.requests[one], standing=Standing.HEARD, end=end) for one in heard)
+        ),
         turn=turn,
         speeches=(*floor.speeches, over),
         **_acted(floor, recorded, *heard),
@@ -79,8 +79,7 @@ def _point_withdrawn(floor: Floor, event: e.PointOfOrderWithdrawn, recorded: Rec
     end = made(End, standing=Standing.WITHDRAWN, at=recorded.at, actor=recorded.actor, reason=event.reason)
     withdrawn = changed(floor.requests[event.request], standing=Standing.WITHDRAWN, end=end)
     _, turn = _taken_out(floor.turn, event.speech)
-    requests = {**floor.requests, event.request: withdrawn}
-    return changed(floor, requests=requests, turn=turn, **_acted(floor, recorded, by_chair=False))
+    return changed(floor, requests=put(floor.requests, withdrawn), turn=turn, **_acted(floor, recorded, by_chair=False))
 
 
 def _taken_out(turn: Turn, number: int) -> tuple[Speech, Turn]:
@@ -126,8 +125,7 @@ def _passed_over(floor: Floor, event: e.PassedOver, recorded: Recorded) -> Floor
     absent = changed(known, standing=Standing.WAITING, stands=(*known.stands, stand))
     if turn.speech and turn.speech.request == event.request:
         turn = changed(turn, speech=None)
-    requests = {**floor.requests, event.request: absent}
-    return changed(floor, requests=requests, turn=turn, **_acted(floor, recorded, event.request))
+    return changed(floor, requests=put(floor.requests, absent), turn=turn, **_acted(floor, recorded, event.request))
 
 
 def _ruled(floor: Floor, event: e.RulingGiven, recorded: Recorded) -> Floor:
@@ -150,12 +148,10 @@ def _undone(floor: Floor, _event: e.FloorActionUndone, recorded: Recorded) -> Fl
     before = floor.last_action
     if before is None:
         return floor
-    requests = dict(floor.requests)
-    for one in before.touched:
-        was = before.requests[one]
-        requests[one] = changed(requests[one], standing=was.standing, stands=was.stands, end=was.end)
+    known = ((floor.requests[one], before.requests[one]) for one in before.touched)
+    back = (changed(now, standing=was.standing, stands=was.stands, end=was.end) for now, was in known)
     return changed(
-        floor, turn=before.turn, speeches=before.speeches, requests=requests,
+        floor, turn=before.turn, speeches=before.speeches, requests=put(floor.requests, *back),
         last_action=None, moved_at=recorded.version, moved_on=recorded.at,
     )  # fmt: skip
 

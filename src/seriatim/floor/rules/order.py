@@ -92,14 +92,14 @@ Key = tuple[Any, ...]
 Rank = Callable[[Stand], Any]
 
 
-def order(
-    policy: Sequence[Criterion],
-    stands: Iterable[Stand],
-    hand: Sequence[Hand],
-    draws: Draws,
-    waiting: Collection[RequestId],
-) -> tuple[RequestId, ...]:
-    """Every waiting request once, in the order in which it will be called.
+def live(standing: Sequence[Stand], arrivals: Sequence[Stand], waiting: Collection[RequestId]) -> list[Stand]:
+    """The line without its marks: of each waiting request its newest stand, which is the last that arrived."""
+    newest = {stand.request: stand for stand in arrivals}
+    return [stand for stand in standing if stand.request in waiting and newest[stand.request] is stand]
+
+
+def line(policy: Sequence[Criterion], stands: Iterable[Stand], hand: Sequence[Hand], draws: Draws) -> list[Stand]:
+    """All stands in the order of call, each request's last one in its place and its earlier ones as marks.
 
     The policy sorts (rules 68 and 109: in the order in which they signified their desire to speak,
     unless the body decided otherwise). Placements by hand are then replayed in their order among
@@ -108,18 +108,6 @@ def order(
     withdrawal reorders nobody.
     """
     arrivals = sorted(stands, key=lambda stand: (stand.since, stand.request))
-    return tuple(stand.request for stand in live(line(policy, arrivals, hand, draws), arrivals, waiting))
-
-
-def live(standing: Sequence[Stand], arrivals: Sequence[Stand], waiting: Collection[RequestId]) -> list[Stand]:
-    """The line without its marks: of each waiting request its newest stand, which is the last that arrived."""
-    newest = {stand.request: stand for stand in arrivals}
-    return [stand for stand in standing if stand.request in waiting and newest[stand.request] is stand]
-
-
-def line(policy: Sequence[Criterion], stands: Iterable[Stand], hand: Sequence[Hand], draws: Draws) -> list[Stand]:
-    """All stands in order, each request's last one in its place and its earlier ones as marks."""
-    arrivals = sorted(stands, key=lambda stand: (stand.since, stand.request))
     key = keys(policy, arrivals, draws)
     if not hand:
         return sorted(arrivals, key=key)
@@ -127,15 +115,16 @@ def line(policy: Sequence[Criterion], stands: Iterable[Stand], hand: Sequence[Ha
     standing = sorted(arrivals[:known], key=key)
     for act in hand:
         while known < len(arrivals) and arrivals[known].since < act.at:
-            _insert(standing, arrivals[known], key)
+            insert(standing, arrivals[known], key)
             known += 1
         _replay(standing, act)
     for stand in arrivals[known:]:
-        _insert(standing, stand, key)
+        insert(standing, stand, key)
     return standing
 
 
-def _insert(standing: list[Stand], newcomer: Stand, key: Callable[[Stand], Key]) -> None:
+def insert(standing: list[Stand], newcomer: Stand, key: Callable[[Stand], Key]) -> None:
+    """Put a newcomer behind the last one whose claim is not weaker."""
     claim = key(newcomer)
     at = len(standing)
     while at and key(standing[at - 1]) > claim:
@@ -180,7 +169,7 @@ def criteria(policy: Sequence[Criterion], arrivals: Sequence[Stand], draws: Draw
     """
     steps: list[tuple[str, Rank]] = [("kind", lambda stand: KINDS.index(stand.kind))]
     present: tuple[str, Rank] = ("passed_over", lambda stand: stand.passed_over)
-    ranks = _ranks(arrivals, draws)
+    ranks = _ranks(arrivals if Criterion.REGIONS in policy else (), draws)
     for criterion in policy:
         if criterion == Criterion.LOT:
             steps.append(("early", lambda stand: not _early(stand, draws)))

@@ -1,7 +1,8 @@
 """Why a request stands where it stands: the place of each, explained."""
 
-from collections import Counter
-from collections.abc import Collection, Iterable, Sequence
+from bisect import bisect_left, bisect_right, insort
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import Any
 
 from seriatim.floor.rules.kinds import Criterion
@@ -26,18 +27,26 @@ def explain(
     claims = [(*(rank(stand) for _, rank in steps), (stand.since, stand.request)) for stand in called]
     names = [*(name for name, _ in steps), "time"]
     return tuple(
-        Place(stand.request, _reasons(stand, _ahead(claims[:at], claims[at], names), hand))
-        for at, stand in enumerate(called)
+        Place(stand.request, _reasons(stand, ahead, hand))
+        for stand, ahead in zip(called, _ahead(claims, names), strict=True)
     )
 
 
-def _ahead(before: list[tuple[Any, ...]], claim: tuple[Any, ...], names: list[str]) -> Counter[str]:
-    """How many of those before are there by which criterion; `hand` are those whose claim is weaker."""
-    ahead: Counter[str] = Counter()
-    for other in before:
-        step = next(at for at, (theirs, mine) in enumerate(zip(other, claim, strict=True)) if theirs != mine)
-        ahead[names[step] if other[step] < claim[step] else "hand"] += 1
-    return ahead
+def _ahead(claims: Iterable[tuple[Any, ...]], names: Sequence[str]) -> Iterator[Counter[str]]:
+    """For each claim, how many of those before it are there by which criterion; `hand` are those of weaker claims.
+
+    Two claims are parted by the first step in which they differ. So the earlier ones are kept by what they share
+    with others, in the order of the next step: of a list of thousands each is compared with a few.
+    """
+    before: defaultdict[tuple[Any, ...], list[Any]] = defaultdict(list)
+    for claim in claims:
+        ahead: Counter[str] = Counter()
+        for step, name in enumerate(names):
+            alike, mine = before[claim[:step]], claim[step]
+            ahead[name] += bisect_left(alike, mine)
+            ahead["hand"] += len(alike) - bisect_right(alike, mine)
+            insort(alike, mine)
+        yield ahead
 
 
 def _reasons(stand: Stand, ahead: Counter[str], hand: Sequence[Hand]) -> tuple[Reason, ...]:

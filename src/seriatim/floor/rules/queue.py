@@ -1,26 +1,24 @@
 """What the lists say at this moment: who waits, in what order, who is next, who is owed."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from datetime import UTC, datetime
 
-from seriatim.floor.rules import order as rule
 from seriatim.floor.rules.kinds import Criterion, Kind
-from seriatim.floor.rules.order import Draws, Place, Stand
+from seriatim.floor.rules.lined import lined
+from seriatim.floor.rules.order import Draws, Place
 from seriatim.floor.rules.place import explain
+from seriatim.floor.rules.requests import OnList, index
 from seriatim.floor.rules.state import ENDS, Floor, Request, SpeakersList, Standing
 from seriatim.kernel.ids import DelegationId, ListId, RequestId
 
 TWICE_ABSENT = 2
+NOBODY = OnList()
 NOT_YET = datetime.max.replace(tzinfo=UTC)
 
 
 def on_list(floor: Floor, of: ListId) -> Iterator[Request]:
     """All requests of a list in the order of their inscription, ended or not, but for points of order."""
-    return (
-        request
-        for request in floor.requests.values()
-        if request.asked.list == of and request.asked.kind != Kind.POINT_OF_ORDER
-    )
+    return (floor.requests[one] for one in _on(floor, of).numbers)
 
 
 def on_item(floor: Floor, of: ListId) -> Iterator[Request]:
@@ -47,31 +45,44 @@ def by(floor: Floor, delegation: DelegationId) -> list[Request]:
 
 def waiting(floor: Floor, of: ListId) -> tuple[RequestId, ...]:
     """Every request that waits on a list, in the order in which it will be called."""
-    speakers, stands, names = _line(floor, of)
-    return rule.order(speakers.order, stands, speakers.hand, _draws(floor, speakers), names)
+    here, line = _on(floor, of), _everybody(floor, of)
+    known = here.kept.get("waiting")
+    if known is None or known[0] is not line:
+        known = here.kept["waiting"] = (line, tuple(filter(here.waiting.__contains__, line)))
+    found: tuple[RequestId, ...] = known[1]
+    return found
 
 
 def unheard(floor: Floor, of: ListId) -> tuple[RequestId, ...]:
     """As `waiting`, with those who joined another waiting statement, at the places where they would stand alone."""
-    speakers, stands, names = _line(floor, of)
+    names = _on(floor, of).waiting
     joined = {one.id for one in on_list(floor, of) if one.standing == Standing.JOINED and one.lead in names}
-    return rule.order(speakers.order, stands, speakers.hand, _draws(floor, speakers), names | joined)
+    return tuple(one for one in _everybody(floor, of) if one in names or one in joined)
 
 
 def places(floor: Floor, of: ListId) -> tuple[Place, ...]:
     """As `waiting`, with the reasons for each place."""
-    speakers, stands, names = _line(floor, of)
-    return explain(speakers.order, stands, speakers.hand, _draws(floor, speakers), names)
+    speakers, here = floor.lists[of], _on(floor, of)
+    return explain(speakers.order, here.stands.every, speakers.hand, _draws(floor, speakers), here.waiting)
 
 
 def callable_now(floor: Floor, of: ListId) -> tuple[RequestId, ...]:
     """The waiting who can still be called at this meeting: those absent twice are owed, and called no more."""
-    return tuple(one for one in waiting(floor, of) if floor.requests[one].stand.passed_over < TWICE_ABSENT)
+    line = waiting(floor, of)
+    if not _on(floor, of).absent:
+        return line
+    return tuple(one for one in line if floor.requests[one].stand.passed_over < TWICE_ABSENT)
+
+
+def others_waiting(floor: Floor, of: ListId) -> tuple[RequestId, ...]:
+    """Those who wait on a list for something else than a statement, in the order in which they will be called."""
+    others = _on(floor, of).others
+    return tuple(filter(others.__contains__, waiting(floor, of))) if others else ()
 
 
 def joined_to(floor: Floor, lead: RequestId) -> tuple[RequestId, ...]:
     """The requests that have joined another and would be heard with it, in the order of their inscription."""
-    return tuple(one.id for one in floor.requests.values() if one.lead == lead and one.standing == Standing.JOINED)
+    return index(floor.requests).joined.get(lead, ())
 
 
 def none_left_out(floor: Floor, of: ListId, named: Collection[RequestId]) -> bool:
@@ -87,26 +98,29 @@ def next_request(floor: Floor) -> RequestId | None:
     meetings of one day treat the same item. While the debate on a topic is closed or adjourned, its statements are
     not called (rules 74, 75, 116 and 117).
     """
-    for request in points_of_order(floor):
-        return request
-    replies: list[RequestId] = []
+    return next(iter(call_order(floor)), None)
+
+
+def call_order(floor: Floor) -> tuple[RequestId, ...]:
+    """All who are called in the meeting in session, in that order, of which `next_request` is the first."""
+    called, replies = list[RequestId](points_of_order(floor)), list[RequestId]()
     for of in floor.sitting.taken_up if floor.sitting else ():
-        for one in callable_now(floor, of):
+        line, others, debated = callable_now(floor, of), _on(floor, of).others, floor.lists[of].debate is None
+        if debated and others.isdisjoint(line):
+            called += line
+            continue
+        for one in line:
             kind = floor.requests[one].asked.kind
             if kind == Kind.REPLY:
                 replies.append(one)
-            elif kind != Kind.STATEMENT or floor.lists[of].debate is None:
-                return one
-    return replies[0] if replies else None
+            elif debated or kind != Kind.STATEMENT:
+                called.append(one)
+    return (*called, *replies)
 
 
 def points_of_order(floor: Floor) -> tuple[RequestId, ...]:
     """The points of order that wait to be heard, in the order in which they were raised."""
-    return tuple(
-        request.id
-        for request in floor.requests.values()
-        if request.asked.kind == Kind.POINT_OF_ORDER and request.standing == Standing.WAITING
-    )
+    return index(floor.requests).points
 
 
 def owed(floor: Floor, of: ListId) -> tuple[RequestId, ...]:
@@ -142,10 +156,31 @@ def _ended(request: Request) -> datetime:
     return request.end.at if request.end else NOT_YET
 
 
-def _line(floor: Floor, of: ListId) -> tuple[SpeakersList, list[Stand], frozenset[RequestId]]:
-    requests = tuple(on_list(floor, of))
-    names = frozenset(request.id for request in requests if request.standing == Standing.WAITING)
-    return floor.lists[of], [stand for request in requests for stand in request.stands], names
+def standing_on(floor: Floor, of: ListId) -> Mapping[Standing, int]:
+    """How many requests of a list stand where; those who are owed the floor are among the waiting and the joined."""
+    return _on(floor, of).standing
+
+
+def owed_on(floor: Floor, of: ListId) -> int:
+    """How many requests of a list are owed the floor."""
+    return _on(floor, of).owed
+
+
+def _on(floor: Floor, of: ListId) -> OnList:
+    return index(floor.requests).lists.get(of, NOBODY)
+
+
+def _everybody(floor: Floor, of: ListId) -> tuple[RequestId, ...]:
+    """The line of all who ever stood on a list, worked out again only when something that it follows from has changed.
+
+    A speech that begins or ends changes nothing of that.
+    """
+    speakers, stands = floor.lists[of], _on(floor, of).stands
+    draws = _draws(floor, speakers)
+    given = (speakers.order, speakers.hand, draws)
+    if stands.lined is None or stands.lined.given != given:
+        stands.lined, stands.before = lined(given, stands.every, stands.before), None
+    return stands.lined.everybody
 
 
 def _draws(floor: Floor, speakers: SpeakersList) -> Draws:

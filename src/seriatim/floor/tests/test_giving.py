@@ -187,12 +187,11 @@ def test_an_operator_who_has_not_seen_the_last_action_on_the_floor_is_told_of_it
     drawn = meeting()
     seen = drawn.session.version
     acted = after(gives(), ends(), later("0:03.25"), then=drawn)
-    stale = Refusal.FLOOR_ALREADY_GIVEN
-    with refused(stale, delegation="", seconds="3.2"):
+    with refused(Refusal.FLOOR_MOVED, delegation="", seconds="3.2"):
         after(gives(seen=seen), then=acted)
-    with refused(stale):
+    with refused(Refusal.FLOOR_ALREADY_GIVEN, delegation="BRA", seconds="0.0"):
         after(does(EndSpeech(), seen=seen), then=after(gives(), then=acted))
-    with refused(stale):
+    with refused(Refusal.FLOOR_MOVED):
         after(does(TakeFloor(), seen=seen), then=acted)
 
 

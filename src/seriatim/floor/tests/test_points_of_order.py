@@ -289,5 +289,5 @@ def test_the_meeting_remembers_the_last_ruling_and_on_what_it_was_given() -> Non
 
 def test_an_operator_who_has_not_seen_the_ruling_is_told_of_it() -> None:
     ruled = after(ends(), rises("KEN"), rules(), then=meeting())
-    with refused(Refusal.FLOOR_ALREADY_GIVEN):
+    with refused(Refusal.FLOOR_MOVED):
         after(gives(seen=ruled.session.version - 1), then=ruled)

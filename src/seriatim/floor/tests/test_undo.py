@@ -267,7 +267,7 @@ def test_a_clock_started_since_somebody_else_was_passed_over_still_runs() -> Non
 def test_an_operator_who_has_not_seen_that_it_was_taken_back_is_told_how_long_ago() -> None:
     acted = after(gives(), then=meeting())
     undone = after(later("0:05"), undoes(), later("0:02"), then=acted)
-    with refused(Refusal.FLOOR_ALREADY_GIVEN, delegation="ARG", seconds="2.0"):
+    with refused(Refusal.FLOOR_MOVED, delegation="ARG", seconds="2.0"):
         after(gives(seen=acted.session.version), then=undone)
     assert show(after(gives(seen=undone.session.version), then=undone)) == ">BRA CHL"
 

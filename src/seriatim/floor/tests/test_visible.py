@@ -7,7 +7,7 @@ from seriatim.floor.rules.kinds import Visibility
 from seriatim.floor.rules.visible import sight
 from seriatim.floor.tests.acts import asks, asks_late, closes_list, does, ends, gives, meets, opens_list, rises
 from seriatim.floor.tests.world import DIALOGUE, MEASURES, Drawn, after, name
-from seriatim.kernel.actor import CHAIR, SECRETARIAT, Actor, delegation
+from seriatim.kernel.actor import CHAIR, SECRETARIAT, Actor, Office, delegation
 
 KENYA = delegation("KEN")
 
@@ -37,6 +37,13 @@ def hall(visibility: Visibility, names: int = 2) -> Drawn:
 def test_who_presides_sees_everything_whatever_the_policy(visibility: Visibility, reader: Actor) -> None:
     assert seen(hall(visibility), reader) == "FRA EGY KEN BRA CHL PER"
     assert sight(hall(visibility).floor, DIALOGUE, reader).reasons
+
+
+@pytest.mark.parametrize("visibility", Visibility)
+def test_an_interpreter_sees_all_that_is_on_the_list_and_no_late_request(visibility: Visibility) -> None:
+    booth = Actor(Office.INTERPRETER)
+    assert seen(hall(visibility), booth) == "FRA EGY KEN BRA CHL"
+    assert sight(hall(visibility).floor, DIALOGUE, booth).reasons
 
 
 @pytest.mark.parametrize(

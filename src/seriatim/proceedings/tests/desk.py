@@ -58,10 +58,10 @@ class Desk:
         asking = c.Inscribe(RID, DelegationId(code), kind, capacity, group)
         self.give(asking, delegation(code), self.now + timedelta(seconds=after) if after else None)
 
-    def reasons(self) -> dict[str, str]:
-        """Why each delegation stands where it stands, first to last."""
+    def reasons(self, *, own: bool = True) -> dict[str, str]:
+        """Why each delegation stands where it stands, first to last, told to itself or to others."""
         floor, reader = self.session.floor, Reader.of(self.session)
         return {
-            floor.requests[place.request].asked.delegation: reason(place, position, floor, reader)
+            floor.requests[place.request].asked.delegation: reason(place, position, floor, reader, own=own)
             for position, place in enumerate(places(floor, RID), 1)
         }

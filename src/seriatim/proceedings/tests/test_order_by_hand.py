@@ -4,7 +4,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from seriatim.floor.rules.kinds import Criterion
-from seriatim.floor.rules.order import order
+from seriatim.floor.rules.lined import Line, lined
 from seriatim.floor.rules.place import explain
 from seriatim.kernel.ids import RequestId
 from seriatim.proceedings.tests.histories.dice import Dice
@@ -16,8 +16,12 @@ CLASSES = (Criterion.CATEGORY, Criterion.LEVEL, Criterion.GROUPS)
 """The steps that tell classes apart; draws and regions order within a class."""
 
 
+def in_line(of: RandomList, before: Line | None = None) -> Line:
+    return lined((of.policy, tuple(of.hand), of.draws), tuple(of.stands()), before)
+
+
 def called(of: RandomList) -> list[RequestId]:
-    return list(order(of.policy, of.stands(), of.hand, of.draws, of.waiting()))
+    return [one for one in in_line(of).everybody if one in of.waiting()]
 
 
 @MANY
@@ -61,6 +65,22 @@ def test_a_newcomer_changes_nobodys_place_relative_to_anybody_else(thrown: bytes
     some.dice, some.version = Dice(thrown[::-1]), some.version + 1
     newcomer = some.ask()
     assert [one for one in called(some) if one != newcomer] == before
+
+
+@MANY
+@given(THROWN)
+def test_a_line_that_goes_on_is_the_line_made_anew(thrown: bytes) -> None:
+    some = random_list(thrown)
+    line = in_line(some)
+    some.dice = Dice(thrown[::-1])
+    for _ in range(5):
+        some.version += 1
+        some.ask()
+        line = in_line(some, line)
+        assert line == in_line(some)
+    some.version += 1
+    some.move()
+    assert in_line(some, line) == in_line(some)
 
 
 @MANY

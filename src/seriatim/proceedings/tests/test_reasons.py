@@ -29,6 +29,33 @@ def test_a_group_comes_first_and_the_next_asked_first_among_national_statements(
     assert place_reason(places(floor, RID)[1], 2, floor) == desk.reasons()["KEN"]
 
 
+def test_only_the_delegation_itself_is_told_you() -> None:
+    desk = Desk()
+    for code in ("ARG", "BRA", "CHL", "DEU", "EGY"):
+        desk.asks(code)
+    desk.give(c.Place(R(3), Side.BEFORE, R(1), "the minister must leave"))
+    desk.give(c.ProposeExchange(R(4), R(5)), delegation("DEU"))
+    desk.give(c.AcceptExchange(R(5), R(4)), delegation("EGY"))
+    assert desk.reasons(own=False) == {
+        "CHL": "Asked at 10:00:03; put before Argentina by the Chair: the minister must leave.",
+        "ARG": "1 comes first by a change of places; first to ask among national statements.",
+        "BRA": "1 comes first by a change of places; asked at 10:00:02, after 1 other.",
+        "EGY": "Asked at 10:00:05, after 3 others; exchanged places with Germany.",
+        "DEU": "1 comes first by a change of places; asked at 10:00:04, after 3 others; exchanged places with Egypt.",
+    }
+
+
+def test_nobody_else_is_told_you_about_what_is_owed_or_who_was_absent() -> None:
+    desk = Desk()
+    for code in ("KEN", "BRA", "CHL"):
+        desk.asks(code)
+    desk.give(m.OpenMeeting(MeetingId("m10")))
+    desk.give(c.PassOver())
+    assert desk.reasons(own=False)["KEN"].endswith("; absent when called, and called once more.")
+    desk.give(m.AdjournMeeting())
+    assert desk.reasons(own=False)["CHL"] == "Owed from the 10th meeting, place 2 there."
+
+
 def test_nine_groups_and_four_others_come_before_the_fourteenth() -> None:
     desk = Desk()
     for code in ("EGY", "NGA", "COL", "TON", "NIC", "CUB", "IRN", "IDN", "VEN"):

@@ -80,7 +80,7 @@ def test_one_code_of_two_slices_is_said_by_the_slice_that_refused() -> None:
 def test_the_terms_of_the_rules_are_said_in_words() -> None:
     desk_officer = Refused(Denied.NOT_YOURS_TO_DO, actor="secretariat/desk-2")
     assert sentence(desk_officer).endswith("the secretariat (desk-2) may ask the secretariat.")
-    nobody = Refused(FloorRefusal.FLOOR_ALREADY_GIVEN, delegation="", seconds="0.4")
+    nobody = Refused(FloorRefusal.FLOOR_MOVED, delegation="", seconds="0.4")
     assert "it is with nobody now" in sentence(nobody)
     unannounced = Refused(FloorRefusal.LIST_NOT_OPEN_YET, list="rid", opens=None)
     assert "(opening: not announced)" in sentence(unannounced)
