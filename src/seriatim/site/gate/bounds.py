@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy
 
 from seriatim.kernel.text import Fault, Problem, deeper, fault
 from seriatim.site import failures
+from seriatim.site.api.problems import asks_for_json
 from seriatim.site.gate import watch
 from seriatim.site.gate.edge import TOO_LARGE
 
@@ -20,13 +21,17 @@ Answering = Callable[[HttpRequest], HttpResponseBase]
 
 METHODS = ("GET", "HEAD", "POST")
 FORMS = ("application/x-www-form-urlencoded", "multipart/form-data")
-"""How browsers send a form. Nothing else is understood: no file, no JSON, no XML."""
+"""How browsers send a form. Nothing else is understood: no file, no XML; and JSON by the API alone."""
+PROGRAMS = ("application/json",)
 
 LONGEST_IN_ADDRESS = 4_000
 """Characters behind the question mark: what an identity provider sends a person back with is the longest."""
 
 JSON_IN = {"credential": 8}
 """The fields that hold JSON, a passkey's answer, and how many levels it may have."""
+
+NOT_A_FORM = gettext_lazy("Only the forms of these pages are understood here: nothing was done.")
+NOT_JSON = gettext_lazy("Only JSON is understood here, as application/json in UTF-8: nothing was done.")
 
 SENTENCES: Mapping[Problem, Promise] = {
     Problem.TOO_LONG: gettext_lazy(
@@ -57,7 +62,7 @@ def bounded(answer: Answering) -> Answering:
 
 
 def _refusal(request: HttpRequest) -> HttpResponse | None:
-    if request.method not in METHODS:
+    if request.method not in METHODS and not asks_for_json(request):  # the API says for each address what it answers
         refused = failures.page(request, 405, _("Pages are read and forms are sent; nothing else can be done here."))
         refused["Allow"] = ", ".join(METHODS)
         return refused
@@ -70,13 +75,19 @@ def _refused_form(request: HttpRequest) -> HttpResponse | None:
     length = request.META.get("CONTENT_LENGTH") or "0"
     if not length.isdecimal() or int(length) > settings.DATA_UPLOAD_MAX_MEMORY_SIZE:
         return failures.page(request, 413, str(TOO_LARGE.sentence))
-    if int(length) and request.content_type not in FORMS:
-        return failures.page(request, 415, _("Only the forms of these pages are understood here: nothing was done."))
+    if int(length) and not _is_understood(request):
+        return failures.page(request, 415, str(NOT_JSON if asks_for_json(request) else NOT_A_FORM))
     if found := _first_fault(request.POST):
         return _unusable(request, found)
     if any(deeper(text, levels) for name, levels in JSON_IN.items() for text in request.POST.getlist(name)):
         return failures.page(request, 400, _("The passkey's answer was damaged on its way: try again."))
     return None
+
+
+def _is_understood(request: HttpRequest) -> bool:
+    kinds = PROGRAMS if asks_for_json(request) else FORMS
+    charset = (request.content_params or {}).get("charset", "utf-8").lower()
+    return request.content_type in kinds and charset == "utf-8"
 
 
 def _first_fault(given: QueryDict, *longest: int) -> Fault | None:

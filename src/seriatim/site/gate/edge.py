@@ -12,6 +12,8 @@ from django.utils import translation
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from seriatim.site.api.problems import KIND, is_for_programs, written
+
 Message = MutableMapping[str, Any]
 Receive = Callable[[], Awaitable[Message]]
 Send = Callable[[Message], Awaitable[None]]
@@ -66,14 +68,17 @@ async def whole_body(receive: Receive) -> bytes | Refusal:
         return TOO_SLOW
 
 
-async def refuse(refusal: Refusal, scope: Message, send: Send) -> None:
-    """Say it as plain text in the browser's language, under the same strict headers as a page, and hang up."""
+async def refuse(refusal: Refusal, scope: Message, send: Send, more: Headers = ()) -> None:
+    """Say it in the browser's language under the same strict headers as a page, as text or as a problem; hang up."""
+    programs = is_for_programs(scope["path"])
     with translation.override(_language(scope["headers"])):
         sentence = str(refusal.sentence)
+    body = written(refusal.status, "", sentence, sentence) if programs else sentence.encode() + b"\n"
+    kind = (b"content-type", KIND.encode() if programs else b"text/plain; charset=utf-8")
     strict = f"max-age={settings.SECURE_HSTS_SECONDS}; includeSubDomains".encode()
     insist = [(b"strict-transport-security", strict)] if settings.SECURE_HSTS_SECONDS else []
-    await send({"type": "http.response.start", "status": refusal.status, "headers": [*HEADERS, *insist]})
-    await send({"type": "http.response.body", "body": sentence.encode() + b"\n"})
+    await send({"type": "http.response.start", "status": refusal.status, "headers": [kind, *HEADERS, *insist, *more]})
+    await send({"type": "http.response.body", "body": body})
 
 
 def _language(headers: Headers) -> str:
@@ -86,7 +91,6 @@ def _language(headers: Headers) -> str:
 
 
 HEADERS = [
-    (b"content-type", b"text/plain; charset=utf-8"),
     (b"x-content-type-options", b"nosniff"),
     (b"content-security-policy", b"default-src 'none'; frame-ancestors 'none'"),
     (b"cross-origin-resource-policy", b"same-origin"),

@@ -84,6 +84,10 @@ def _combinations(settings: Any) -> list[tuple[bool, str]]:
             "SERIATIM_FRESH_MINUTES=0 never asks for a key: give at least 1, such as 15",
         ),
         (
+            bool(getattr(settings, "PUSH_FOR_TESTS", "")),
+            "PUSH_FOR_TESTS lets messages be sent to any server that it names: remove it",
+        ),
+        (
             bool(settings.ORIGIN) and not (settings.SESSION_COOKIE_SECURE and settings.CSRF_COOKIE_SECURE),
             "cookies would travel without TLS: set SESSION_COOKIE_SECURE and CSRF_COOKIE_SECURE to True",
         ),

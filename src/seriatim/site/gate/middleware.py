@@ -7,6 +7,7 @@ from functools import partial
 from time import monotonic
 from typing import Any
 
+from csp.constants import SELF
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.middleware.locale import LocaleMiddleware
@@ -31,7 +32,10 @@ HEADERS = {
 }
 """Beside the content security policy, which settings.py has, since each page has numbers of its own in it."""
 
-KEPT_BY_BROWSERS = ("/style/", "/script/")
+KEPT_BY_BROWSERS = ("/style/", "/script/", "/names/", "/icons/", "/worker.js", "/manifest.webmanifest")
+
+LIVE = {"connect-src": [SELF], "worker-src": [SELF]}
+"""What a page may besides that follows a session: ask this program. Every other page may ask nobody for anything."""
 
 A_YEAR = 365 * 24 * 3600
 
@@ -45,7 +49,12 @@ def headers(answer: Answering) -> Answering:
         response = answer(request)
         for name, value in HEADERS.items():
             response.headers.setdefault(name, value)
+        if is_embedded(response):
+            del response.headers["X-Frame-Options"]  # its content security policy says who may frame it
         response.headers.setdefault("Cache-Control", "no-store")
+        if getattr(request, "follows", False):
+            given = getattr(response, "_csp_update", None) or {}
+            setattr(response, "_csp_update", LIVE | given)  # noqa: B010 — an attribute that django-csp alone knows
         return response
 
     return answered
@@ -87,7 +96,7 @@ class LanguageMiddleware(LocaleMiddleware):
             translation.activate(chosen)
 
     def process_response(self, request: HttpRequest, response: HttpResponseBase) -> HttpResponseBase:
-        if chosen := _chosen(request):
+        if (chosen := _chosen(request)) and not is_embedded(response):
             response.set_cookie(
                 settings.LANGUAGE_COOKIE_NAME, chosen, A_YEAR, secure=settings.SECURE, httponly=True, samesite="Lax"
             )
@@ -116,6 +125,11 @@ class FailureMiddleware:
                 log.critical("%s", exception)
                 return failures.page(request, 500, str(exception))
         return None
+
+
+def is_embedded(response: HttpResponseBase) -> bool:
+    """Whether it is for pages of others: such an answer knows no cookie, and leaves none."""
+    return getattr(response, "embedded", False)
 
 
 def _chosen(request: HttpRequest) -> str:

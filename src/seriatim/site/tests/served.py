@@ -36,11 +36,13 @@ class Served:
 
 
 @contextmanager
-def served(var: Path, url: str, participants: int = 0, module: str = "seriatim.site.tests.program") -> Iterator[Served]:
+def served(
+    var: Path, url: str, participants: int = 0, module: str = "seriatim.site.tests.program", port: int = 0
+) -> Iterator[Served]:
     """Start the program on the journal at `url` and wait until it answers; kill it at the end."""
     known = {name: value for name, value in os.environ.items() if not name.startswith("SERIATIM_")}
     environment = known | {"SERIATIM_VAR": str(var), "DATABASE_URL": url}
-    arguments = [sys.executable, "-m", module, "0", str(participants)]
+    arguments = [sys.executable, "-m", module, str(port), str(participants)]
     process = subprocess.Popen(arguments, env=environment, stdout=subprocess.PIPE, text=True)
     try:
         yield Served(process, _ready(process))

@@ -17,6 +17,10 @@ from seriatim.site.tests import hasty
 from seriatim.site.tests.served import Served, served
 
 
+async def nobody_follows(*_: Any) -> None:
+    raise AssertionError("this is no address of a stream")
+
+
 def answered(*body: bytes, headers: list[tuple[bytes, bytes]] | None = None, query: bytes = b"") -> tuple[int, str]:
     """The status and the text that the server sends to a POST whose body arrives in these pieces."""
     pieces = [{"type": "http.request", "body": piece, "more_body": True} for piece in body]
@@ -36,7 +40,7 @@ def answered(*body: bytes, headers: list[tuple[bytes, bytes]] | None = None, que
     }  # fmt: skip
 
     async def whole() -> None:
-        await application()(scope, receive, send)
+        await application(nobody_follows)(scope, receive, send)
 
     asyncio.run(whole())
     told = dict(sent[0]["headers"])
@@ -90,7 +94,7 @@ def test_browsers_are_told_to_insist_on_tls_here_too(settings: Settings) -> None
     async def send(message: Any) -> None:
         sent.append(message)
 
-    asyncio.run(edge.refuse(edge.TOO_LARGE, {"headers": []}, send))
+    asyncio.run(edge.refuse(edge.TOO_LARGE, {"path": "/", "headers": []}, send))
     assert (b"strict-transport-security", b"max-age=31536000; includeSubDomains") in sent[0]["headers"]
 
 

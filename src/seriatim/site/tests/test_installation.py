@@ -189,8 +189,12 @@ def answered(body: list[bytes]) -> list[dict[str, Any]]:
         "root_path": "", "scheme": "http", "http_version": "1.1", "server": ("127.0.0.1", 80),
         "client": ("127.0.0.1", 4000), "headers": [(b"host", b"localhost"), (b"content-length", b"0")],
     }  # fmt: skip
-    asyncio.run(_finished(serving.application()(scope, receive, send)))
+    asyncio.run(_finished(serving.application(_nobody_follows)(scope, receive, send)))
     return sent
+
+
+async def _nobody_follows(*_: Any) -> None:
+    raise AssertionError("this is no stream")
 
 
 async def _finished(answer: Awaitable[None]) -> None:

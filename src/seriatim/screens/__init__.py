@@ -1,0 +1,1 @@
+"""The live pages: one stream, several screens."""
