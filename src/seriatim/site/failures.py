@@ -1,41 +1,53 @@
-"""What does a page say when there is nothing to show?"""
+"""What does a page say when there is nothing to show? And what is a program told, which reads no pages?"""
+
+from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils import translation
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from seriatim.kernel.refusal import Refused
 from seriatim.proceedings.reader import Reader
-from seriatim.proceedings.rules.refusals import Refusal
 from seriatim.proceedings.words import told
+from seriatim.site.api import problems
 from seriatim.site.gate import watch
 from seriatim.site.gate.limits import TooSoon
 
 
-def page(request: HttpRequest, status: int, said: str) -> HttpResponse:
-    """One sentence that says what happened and what to do; it needs neither database nor journal."""
+def page(request: HttpRequest, status: int, said: str, code: str = "", **more: Any) -> HttpResponse:
+    """One sentence that says what happened and what to do; it needs neither database nor journal.
+
+    A program is told the same as a problem, with a code and whatever `more` there is to know.
+    """
     titles = {
         400: _("This could not be read"),
+        401: _("Nobody is signed in"),
         403: _("This was not accepted"),
         404: _("There is no such page"),
         405: _("This cannot be done here"),
         409: _("This is not possible now"),
         410: _("This link is no longer good"),
+        412: _("Somebody was quicker"),
         413: _("This is too much"),
         415: _("This could not be read"),
+        422: _("A field is not as expected"),
+        428: _("The version is missing"),
         429: _("Too many attempts"),
         500: _("Something went wrong"),
         502: _("The other side did not answer as it should"),
         503: _("The journal cannot be reached"),
     }
+    if problems.asks_for_json(request):
+        return problems.problem(status, code, titles[status], said, **more)
     return render(request, "site/failure.html", {"title": titles[status], "said": said}, status=status)
 
 
 def refused(request: HttpRequest, refusal: Refused) -> HttpResponse:
     """A refusal where no form was shown."""
-    status = 404 if refusal.code == Refusal.NO_SUCH_SESSION else 409
-    return page(request, status, told(refusal, Reader()))
+    reader = Reader(tongue=translation, language=(translation.get_language() or "en").partition("-")[0])
+    return page(request, problems.status_of(refusal), told(refusal, reader), str(refusal.code))
 
 
 def too_soon(request: HttpRequest, soon: TooSoon) -> HttpResponse:
@@ -61,7 +73,7 @@ def forged(request: HttpRequest, reason: str = "") -> HttpResponse:
     """A form that did not come from one of our pages, or from one that is too old."""
     watch.turned_away(request, 403, reason)
     said = _("This form was not made by the page that you see, or it is too old: reload the page and give it again.")
-    return page(request, 403, said)
+    return page(request, 403, said, "FORGED")
 
 
 def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:

@@ -41,10 +41,10 @@ MEETING: Mapping[str, Deed] = {
     "chair": Deed(c.TakeFloor, _("The Chair speaks"), sitting=True),
     "clock-stop": Deed(c.StopClock, _("Stop the clock"), sitting=True),
     "clock-start": Deed(c.StartClock, _("Start the clock"), sitting=True),
-    "points-of-order": Deed(c.RaisePointOfOrder, _("Point of order"), f.OneDelegation, sitting=True),
+    "points-of-order": Deed(c.RaisePointOfOrder, _("Point of order"), f.PointOfOrder, sitting=True),
     "rulings": Deed(c.Rule, _("Record the ruling"), f.Ruling, sitting=True),
     "withdrawal": Deed(c.Withdraw, _("Withdraw the point of order"), f.OneRequest, sitting=True),
-    "appeals": Deed(c.Appeal, _("Appeal against the ruling"), f.OneDelegation, sitting=True),
+    "appeals": Deed(c.Appeal, _("Appeal against the ruling"), f.Appealing, sitting=True),
     "appeal-votes": Deed(c.DecideAppeal, _("Record the vote to overrule"), f.Votes, sitting=True, touch=True),
     "replies": Deed(c.Inscribe, _("Note a right of reply"), f.Reply, {"kind": Kind.REPLY}, sitting=True),
     "motions": Deed(c.Move, _("Make the motion"), f.Motion, sitting=True),
@@ -82,3 +82,25 @@ REQUEST: Mapping[str, Deed] = {
     "refusal": Deed(c.Decline, _("Decline"), f.Reason, touch=True),
     "reinstatement": Deed(c.Reinstate, _("Reinstate"), f.Reason),
 }
+
+PLACE: Mapping[str, Deed] = {
+    "requests": Deed(c.Inscribe, _("Request the floor"), f.Asking),
+    "points-of-order": Deed(c.RaisePointOfOrder, _("Raise the point of order now")),
+    "motions": Deed(c.Move, _("Make the motion"), f.OurMotion),
+    "motion-speeches": Deed(c.SpeakOnMotion, _("Speak on the motion"), f.OnMotion),
+    "motion-withdrawal": Deed(c.WithdrawMotion, _("Withdraw the motion"), f.OneMotion),
+    "appeals": Deed(c.Appeal, _("Appeal against the ruling")),
+    "end-of-speech": Deed(c.EndSpeech, _("I have finished")),
+    "amendment": Deed(c.AmendRequest, _("Save"), f.Amendment),
+    "class": Deed(c.ChangeClass, _("Change for whom we speak"), f.OursInAnotherClass),
+    "later": Deed(c.MoveLater, _("Move later"), f.OursLater),
+    "exchanges": Deed(c.ProposeExchange, _("Propose to exchange places"), f.WithAnother),
+    "exchange": Deed(c.AcceptExchange, _("Agree: exchange places"), f.AnotherWithOurs),
+    "joins": Deed(c.ProposeJoin, _("Propose a joint statement"), f.IntoAnother),
+    "join": Deed(c.AcceptJoin, _("Agree: one joint statement"), f.AnotherIntoOurs),
+    "refusal": Deed(c.RefuseProposal, _("Say no"), f.AnotherWithOurs),
+    "leaving": Deed(c.LeaveJoin, _("Leave the joint statement"), f.OneOfOurs),
+    "text": Deed(c.GiveInWriting, _("Hand in the text instead of speaking"), f.OursInWriting),
+    "withdrawal": Deed(c.Withdraw, _("Withdraw"), f.OursWithdrawn),
+}
+"""What a delegation does for itself, from its own page in a session: which list or request it means, a field says."""

@@ -24,10 +24,8 @@ from seriatim.site.people.coming_in import elsewhere
 from seriatim.site.people.pages.signing_in import not_here
 from seriatim.site.readers import actor_in, reader_of, roster_of
 from seriatim.site.sessions.deeds import Deed
-from seriatim.site.sessions.doing import Errand, NotDone, do, read
-
-Where = Mapping[str, Any]
-"""The parts of an address: which session, meeting, list or request."""
+from seriatim.site.sessions.doing import NotDone, do, read
+from seriatim.site.sessions.errands import Errand, NotWelcome, Where, acting
 
 
 @dataclass(frozen=True)
@@ -60,11 +58,10 @@ class Page:
         if request.method != "POST":
             return HttpResponseRedirect(here)
         known = session_of(where["session"])
-        actor = actor_in(request, known)
-        if said := elsewhere(request, where):
-            return failures.page(request, 403, said)
-        if actor is None:
-            return not_here(request, here)
+        try:
+            actor = acting(request, known, where)
+        except NotWelcome as stranger:
+            return failures.page(request, 403, stranger.said) if stranger.said else not_here(request, here)
         errand = Errand(noun, deed, where["session"], self.given(where))
         with timezone.override(zone_of(known)):
             result = _done(request, actor, errand, known, here)

@@ -56,11 +56,14 @@ def addresses() -> Iterator[tuple[str, str]]:
             yield f"{name}: {noun}", route.replace("<slug:noun>", noun)
 
 
+FILES: dict[str, Any] = {"digest": DIGEST, "name": "style", "language": "en", "picture": "icon.svg"}
+SCRIPTS = FILES | {"digest": SCRIPT_DIGEST, "name": "passkey"}
+"""The parts of an address that are nobody's."""
+
+
 def path_of(route: str, target: Target) -> str:
     """A route with the target's parts in it."""
-    digest = SCRIPT_DIGEST if route.startswith("script") else DIGEST
+    given = (SCRIPTS if route.startswith("script") else FILES) | dict(target.where)
     parts = (one.partition(">") for one in route.split("<"))
-    made = "".join(
-        f"{target.where.get(part.split(':')[-1], digest)}{rest}" if bar else part for part, bar, rest in parts
-    )
+    made = "".join(f"{given.get(part.split(':')[-1], '')}{rest}" if bar else part for part, bar, rest in parts)
     return f"/{made}"

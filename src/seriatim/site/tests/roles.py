@@ -1,7 +1,8 @@
 """Everybody who may stand before a page: officers, delegations and their people, guests, and those who no longer may.
 
-In the body `oewg` a meeting is in session; Kenya's request is the first, Brazil's the second. A second body, `board`,
-has a session like it, with people of its own. Nobody here has a passkey: how one signs in is tested elsewhere.
+In the body `oewg` a meeting is in session; Kenya's request is the first, Brazil's the second, both with a text. A
+second body, `board`, has a session like it, with people of its own. Nobody here has a passkey: how one signs in is
+tested elsewhere.
 """
 
 from dataclasses import dataclass, field
@@ -20,7 +21,7 @@ from seriatim.delegations.rules.people import Grant, Purpose
 from seriatim.floor.rules import commands as c
 from seriatim.kernel.actor import SECRETARIAT, Office
 from seriatim.kernel.command import Occasion
-from seriatim.kernel.ids import BodyId, DelegationId, LinkId, MeetingId, PersonId, SessionId
+from seriatim.kernel.ids import BodyId, DelegationId, LinkId, MeetingId, PersonId, RequestId, SessionId
 from seriatim.meetings.rules import commands as m
 from seriatim.meetings.rules.events import HardStop, Mandate, Presiding
 from seriatim.site import house
@@ -53,6 +54,7 @@ ROLES = (
     Role("anonymous", signed_in=False),
     Role("secretariat", BODY, Office.SECRETARIAT),
     Role("chair", BODY, Office.CHAIR),
+    Role("interpreter", BODY, Office.INTERPRETER),
     Role("focal point", BODY, None, KEN, ALL),
     Role("inscribes", BODY, None, KEN, frozenset({Grant.INSCRIBE})),
     Role("edits statements", BODY, None, KEN, frozenset({Grant.EDIT_STATEMENTS})),
@@ -85,6 +87,8 @@ class Gathering:
         self._board()
         self.act(d.AdmitParticipant(BODY, CIVIL, "stakeholder", {"en": "Civil Society Forum"}))
         self.hall.asked("KEN", "BRA").opened()
+        for number in (1, 2):
+            self.act(c.AmendRequest(RequestId(number), text="Mr. Chair"), SESSION)
         for role in ROLES:
             self.browsers[role.name] = Browser()
             if role.office or (role.delegation and not role.guest_for):
@@ -153,6 +157,7 @@ class Gathering:
             c.OpenList(TOPIC),
             m.PlanMeeting(BOARD_MEETING, local(20), stops, (TOPIC,), ("5",), 1),
             c.Inscribe(TOPIC, KEN),
+            c.AmendRequest(RequestId(1), text="Mr. Chair"),
             m.OpenMeeting(BOARD_MEETING),
         ):
             self.act(command, BOARD_SESSION)

@@ -5,10 +5,12 @@ program does, so that an address, or a noun on a page, without a row fails, and 
 would be recorded is stopped at the journal's pen: the scene stays as it is, and nothing that is refused may reach it.
 """
 
+import json
 from collections.abc import Callable, Mapping
 from copy import deepcopy
 from dataclasses import dataclass, replace
 from typing import Any
+from uuid import uuid4
 
 import pytest
 from django.db import transaction
@@ -22,6 +24,7 @@ from seriatim.floor.rules import commands as c
 from seriatim.journal import Pen
 from seriatim.kernel.actor import Office
 from seriatim.site import house
+from seriatim.site.api.problems import is_for_programs
 from seriatim.site.gate import watch
 from seriatim.site.gate.limits import COUNTER
 from seriatim.site.people.pages import keys
@@ -98,6 +101,29 @@ def audits(role: Role, of: Target) -> bool:
     return presides(role, of) or (role.body == of.body and Grant.ADMINISTER in role.grants)
 
 
+def represents(role: Role, of: Target) -> bool:
+    """Whoever is there for a delegation of that body, but for a guest whose link is for one list alone."""
+    return role.body == of.body and role.delegation is not None and role.guest_for != Purpose.INSCRIBE
+
+
+def asks_at_her_place(role: Role, of: Target) -> bool:
+    """For her own delegation; an office has no such page."""
+    return represents(role, of) and Grant.INSCRIBE in role.grants
+
+
+def asks_for_kenya_at_her_place(role: Role, of: Target) -> bool:
+    return asks_at_her_place(role, of) and role.delegation == KEN
+
+
+def writes_for_kenya(role: Role, of: Target) -> bool:
+    return represents(role, of) and role.delegation == KEN and Grant.EDIT_STATEMENTS in role.grants
+
+
+def booths(role: Role, of: Target) -> bool:
+    """Whoever interprets for that body, and whoever presides."""
+    return presides(role, of) or (role.office == Office.INTERPRETER and role.body == of.body)
+
+
 def _of(role: Role, of: Target, *grants: Grant) -> bool:
     return (role.body, role.delegation) == (of.body, of.delegation) and not role.grants.isdisjoint(grants)
 
@@ -139,13 +165,40 @@ AT_THE_CONSOLE: Mapping[str, Mapping[str, Any]] = {
     "resumption": {}, "adjournment": {},
 }  # fmt: skip
 
-RULES: Mapping[str, Row] = {
+ON_THE_CONSOLE_ALONE: Mapping[str, Mapping[str, Any]] = {
+    "end-of-speech": {}, "withdrawal": {"request": 1}, "points-of-order": {"delegation": "KEN"},
+    "appeals": {"delegation": "KEN"}, "replies": {"delegation": "KEN", "list": TOPIC},
+    "motions": {"delegation": "KEN", "motion": "suspend-meeting"}, "motion-withdrawals": {"motion": 1},
+    "calls": {"request": 2, "reason": "a plane"}, "places": {"request": 2, "place": 1, "reason": "a plane"},
+    "passing-over": {"request": 2}, "withdrawals": {"request": 2}, "admissions": {"request": 2},
+    "refusals": {"request": 2, "reason": "on another topic"}, "inscriptions": {"delegation": "FRA", "list": TOPIC},
+    "list-opening": {"list": TOPIC}, "list-closing": {"list": TOPIC},
+    "limits": {"list": TOPIC, "time_class": "national", "seconds": "120"},
+}  # fmt: skip
+
+AT_HER_PLACE: Mapping[str, Mapping[str, Any]] = {
+    "requests": {"list": TOPIC, "what": "national"}, "points-of-order": {}, "motions": {"motion": "suspend-meeting"},
+    "motion-speeches": {"motion": 1, "stance": "for"}, "appeals": {},
+}  # fmt: skip
+
+FOR_KENYA: Mapping[str, Mapping[str, Any]] = {
+    "end-of-speech": {}, "class": {"request": 1}, "later": {"request": 1}, "withdrawal": {"request": 1},
+    "exchanges": {"request": 1, "other": 2}, "exchange": {"request": 1, "other": 2}, "joins": {"request": 1, "lead": 2},
+    "join": {"request": 2, "lead": 1}, "refusal": {"request": 1, "other": 2}, "leaving": {"request": 1},
+}  # fmt: skip
+
+PAGES: Mapping[str, Row] = {
     # read by everybody
     "front": reads(everybody),
     "body": reads(everybody),
     "session": reads(everybody),
     "programme": reads(everybody),
     "meeting": reads(everybody),
+    "screen": reads(everybody),
+    "embed": reads(everybody),
+    "feed-atom": reads(everybody),
+    "feed-json": reads(everybody),
+    "now": Row(None),
     "topic": reads(everybody),
     "asked": reads(everybody),
     "follow-up": reads(everybody),
@@ -157,6 +210,7 @@ RULES: Mapping[str, Row] = {
     "verifier": reads(everybody),
     "style": reads(everybody),
     "script": reads(everybody),
+    "names": Row(None),  # to those of today: every other digest is led on
     "security-txt": reads(everybody),
     # coming in, and going
     "sign-in": Row(everybody, everybody, {}, loosely=True),
@@ -194,6 +248,15 @@ RULES: Mapping[str, Row] = {
     # a meeting, at the console
     **{f"meeting: {noun}": acts(presides, **form) for noun, form in AT_THE_CONSOLE.items()},
     "follow-up: meeting": acts(presides, **FOLLOW_UP),
+    # the console itself, and what a delegation does from its seat is typed in there for it
+    "console": reads(presides),
+    "console-names": reads(presides),
+    "sheet": reads(presides),
+    **{f"console: {noun}": acts(presides, **form) for noun, form in {**AT_THE_CONSOLE, **ON_THE_CONSOLE_ALONE}.items()},
+    # a meeting, from a booth
+    "booth": reads(booths),
+    "booth-text": reads(booths),
+    "booth-lights": acts(booths, booth="es", on="slow"),
     # a meeting, from a delegation's seat
     "meeting: end-of-speech": acts(asks_for_kenya),
     "meeting: withdrawal": acts(asks_for_kenya, request=1),
@@ -207,6 +270,20 @@ RULES: Mapping[str, Row] = {
     "topic: closing": acts(presides),
     "topic: limits": acts(presides, time_class="national", seconds="120"),
     "topic: visibility": acts(presides, visibility="everyone"),
+    # a delegation's own page, which nobody else has
+    "place": reads(represents),
+    **{f"place: {noun}": acts(asks_at_her_place, **form) for noun, form in AT_HER_PLACE.items()},
+    **{f"place: {noun}": acts(asks_for_kenya_at_her_place, **form) for noun, form in FOR_KENYA.items()},
+    "place: motion-withdrawal": Row(None, represents, {"motion": 1}, loosely=True),
+    "place: amendment": acts(writes_for_kenya, request=1, language="fr"),
+    "place: text": acts(writes_for_kenya, request=1, text="Mr. Chair"),
+    # a phone that is to be woken
+    "worker": reads(everybody),
+    "manifest": reads(everybody),
+    "icon": reads(everybody),
+    "push-key": reads(signed_in),
+    "push-subscription": Row(None, signed_in, {}, loosely=True),
+    "push-ending": acts(signed_in),
     # one request
     "asked: floor": acts(presides, reason="a plane"),
     "asked: admission": acts(presides),
@@ -219,6 +296,47 @@ RULES: Mapping[str, Row] = {
     "asked: withdrawal": acts(asks),
     "asked: text": acts(writes, text="Mr. Chair"),
 }
+
+WITH_AN_API = {"meeting", "console", "follow-up", "topic", "place", "asked"}
+
+IN_OTHER_FIELDS: Mapping[str, Mapping[str, Any]] = {
+    "follow-up: meeting": {
+        "meeting": "follow-up-1", "name": "town hall", "starts": "2024-03-27T09:00", "form": "virtual",
+        "hard_stops": [{"service": "room", "at": "2024-03-27T12:00"}],
+    },
+    "place: requests": {"list": TOPIC},
+}  # fmt: skip
+"""Where a form asks for something in several fields that a command has in one, or under another name."""
+
+
+def as_json(name: str, form: Mapping[str, Any]) -> Mapping[str, Any]:
+    """What a program posts to do the same as a form."""
+    return IN_OTHER_FIELDS.get(name) or {
+        field: int(value) if str(value).isdigit() else value for field, value in form.items()
+    }
+
+
+def in_the_api(name: str) -> bool:
+    """Whether a program can do it: at its own page, and what the console shares with the meeting at the meeting."""
+    page, _, noun = name.partition(": ")
+    return bool(noun) and page in WITH_AN_API and not (page == "console" and f"meeting: {noun}" in PAGES)
+
+
+API: Mapping[str, Row] = {
+    **dict.fromkeys(("api", "openapi"), reads(everybody)),
+    **{
+        f"api {name}": reads(everybody)
+        for name in ["reader", "bodies", "body", "session", "programme", "meeting", "list", "heard", "ended", "request"]
+    },
+    **{
+        f"api {name}": replace(row, form=as_json(name, row.form or {}))
+        for name, row in PAGES.items()
+        if in_the_api(name)
+    },
+}
+"""Programs read what everybody reads, and do what is done on a page, by the same right."""
+
+RULES: Mapping[str, Row] = {**PAGES, **API}
 
 
 def test_every_address_has_a_row_and_every_row_an_address() -> None:
@@ -249,7 +367,7 @@ class Door:
         self.refusals.clear()
         try:
             with transaction.atomic():
-                answer = browser.post(path, dict(form or {})) if method == "post" else getattr(browser, method)(path)
+                answer = self.post(role, path, form or {}) if method == "post" else getattr(browser, method)(path)
                 transaction.set_rollback(True)
         except WouldBeRecorded:
             return "done" if method == "post" else "recorded by being read"
@@ -257,13 +375,22 @@ class Door:
             browser.cookies = cookies
         return self._meaning(answer, method)
 
+    def post(self, role: Role, path: str, form: Mapping[str, Any]) -> Any:
+        """As a page does, or as a program does, which a delegation's need not say for whom it acts."""
+        browser = self.gathering.browsers[role.name]
+        if not is_for_programs(path):
+            return browser.post(path, dict(form))
+        told = {field: value for field, value in form.items() if field != "delegation" or role.delegation is None}
+        headers = {"If-Match": f'"{self.gathering.hall.version}"', "Idempotency-Key": uuid4().hex}
+        return browser.generic("POST", path, json.dumps(told), content_type="application/json", headers=headers)
+
     def _meaning(self, answer: Any, method: str) -> str:
         status, to = answer.status_code, answer.headers.get("Location", "")
-        if status in (403, 404, 410) or to.startswith("/sign-in/") or OF_AUTHORITY.intersection(self.refusals):
+        if status in (401, 403, 404, 410) or to.startswith("/sign-in/") or OF_AUTHORITY.intersection(self.refusals):
             return "denied"
         if method != "post" and status == 302:
             return "led on"
-        return {405: "impossible", 400: "unreadable"}.get(status, "done")
+        return {405: "impossible", 400: "unreadable", 422: "another field"}.get(status, "done")
 
 
 @pytest.fixture
@@ -341,7 +468,9 @@ def test_no_address_takes_a_form_that_no_page_of_ours_made(door: Door, monkeypat
     door.gathering.browsers[secretariat_.name].handler.enforce_csrf_checks = True
     for name, route in addresses():
         form = form_for(name, RULES[name], door.gathering, there)
-        assert door.gathering.browsers[secretariat_.name].post(path_of(route, there), form).status_code == 403, name
+        path = path_of(route, there)
+        answer = door.post(secretariat_, path, form)
+        assert answer.status_code == (405 if is_for_programs(path) and RULES[name].acts is None else 403), name
 
 
 def test_a_delegation_that_names_another_in_a_form_does_not_act_for_it(door: Door) -> None:

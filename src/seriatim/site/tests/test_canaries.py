@@ -126,10 +126,11 @@ def test_a_backup_of_the_journal_has_neither_names_nor_addresses_nor_secrets(
 
 CHANGES = re.compile(
     r"nonce[-=]\"?[\w+/=-]+|name=\"(?:csrfmiddlewaretoken|key|seen)\" value=\"[^\"]*\"|data-options=\"[^\"]*\""
-    r"|<(?:p|div) class=\"record\".*?</(?:p|div)>|csrf=[^;]*|session=[^;]*|expires=[^;]*",
+    r"|<(?:p|div) class=\"record\".*?</(?:p|div)>|csrf=[^;]*|session=[^;]*|expires=[^;]*"
+    r"|\"csrf\":\"\w+\"|\"(?:seq|version)\":\d+",
     re.DOTALL,
 )
-"""What is new on every page, or says how large the whole log is, which everybody may know."""
+"""What is new on every page, or says how large the log or the session's part of it is, which everybody may know."""
 
 OF_THE_LOG = ("record", "checkpoint", "receipt")
 

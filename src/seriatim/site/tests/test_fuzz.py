@@ -17,13 +17,15 @@ from hypothesis import strategies as st
 from seriatim.site.gate.limits import COUNTER
 from seriatim.site.people import deeds as deeds_people
 from seriatim.site.sessions import deeds
+from seriatim.site.sessions.pages.console import CONSOLE
 from seriatim.site.tests.addresses import addresses, path_of, targets
 from seriatim.site.tests.roles import Gathering
 from seriatim.site.tests.scene import Hall
 
 PAGES = {
-    "meeting": deeds.MEETING, "follow-up": deeds.FOLLOW_UP, "topic": deeds.TOPIC, "asked": deeds.REQUEST,
-    "people": deeds_people.PEOPLE, "delegation": deeds_people.DELEGATION, "person": deeds_people.PERSON,
+    "meeting": deeds.MEETING, "console": CONSOLE, "follow-up": deeds.FOLLOW_UP, "topic": deeds.TOPIC,
+    "asked": deeds.REQUEST, "place": deeds.PLACE, "people": deeds_people.PEOPLE,
+    "delegation": deeds_people.DELEGATION, "person": deeds_people.PERSON,
 }  # fmt: skip
 DEEDS = [(page, noun, [*deed.form.base_fields]) for page, table in PAGES.items() for noun, deed in table.items()]
 FIELDS = sorted(
