@@ -92,16 +92,6 @@ def demo(var: Path) -> Iterator[tuple[str, str]]:
 
 
 @pytest.fixture(scope="module")
-def browser() -> Iterator[Any]:
-    from playwright.sync_api import sync_playwright  # noqa: PLC0415 — where there is no Chromium it is not needed
-
-    with sync_playwright() as playwright:
-        launched = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
-        yield launched
-        launched.close()
-
-
-@pytest.fixture(scope="module")
 def officer(browser: Any, demo: tuple[str, str]) -> Delegate:
     """The secretariat of the demonstration, signed in with its password."""
     found = Delegate(browser, demo)

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from seriatim.site.tests.eyes import CHROMIUM, DESKTOP, PHONE, Eyes, demonstration
+from seriatim.site.tests.eyes import CHROMIUM, DESKTOP, PALE, PHONE, Eyes, demonstration
 
 ROOT = Path(__file__).resolve().parents[1]
 SCREENS = ROOT / "docs" / "screens"
@@ -26,7 +26,7 @@ MEETING = SESSION + "meetings/meeting-10/"
 TOWN_HALL = SESSION + "meetings/follow-up-1/"
 PAGES = ["/", "/bodies/oewg/", SESSION, SESSION + "programme/", LIST, LIST + "requests/40/", MEETING, "/sign-in/"]
 AUDIT = "/bodies/oewg/audit/"
-AT_THE_DESK = [LIST, LIST + "requests/40/", TOWN_HALL, MEETING + "follow-up/?date=2024-03-27&time=09:00", AUDIT]
+AT_THE_DESK = ["/", LIST, LIST + "requests/40/", TOWN_HALL, MEETING + "follow-up/?date=2024-03-27&time=09:00", AUDIT]
 
 
 @pytest.fixture(scope="module")
@@ -34,16 +34,6 @@ def demo(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, str]]:
     """The demonstration's address, and the password of its secretariat."""
     with demonstration(tmp_path_factory.mktemp("var")) as address_and_password:
         yield address_and_password
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Any]:
-    from playwright.sync_api import sync_playwright  # noqa: PLC0415 — where there is no Chromium it is not needed
-
-    with sync_playwright() as playwright:
-        launched = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
-        yield launched
-        launched.close()
 
 
 PICTURES: dict[str, tuple[str, dict[str, Any]]] = {
@@ -80,6 +70,7 @@ def town_hall(browser: Any, demo: tuple[str, str]) -> tuple[str, str]:
     assert "Wednesday, 27 March 2024 at 9.00am (New York time)" in page.get_by_role("article").inner_text()
     page = officer.look(TOWN_HALL)
     page.get_by_role("button", name="Open the meeting").click()
+    officer.look(TOWN_HALL + "console/")
     page.get_by_role("button", name="Give the floor to Spain").click()
     assert page.get_by_role("timer").is_visible()
     return demo
@@ -103,6 +94,26 @@ def test_the_desk_works_at_every_width(viewport: dict[str, int], browser: Any, t
         assert (path, eyes.finds_fault()) == (path, [])
 
 
+LIGHT = 30_000
+"""Bytes of HTML, before they are compressed, that the slowest telephone in the room has to wait for."""
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_every_page_is_light_and_says_what_it_has_to_without_javascript(
+    path: str, browser: Any, demo: tuple[str, str]
+) -> None:
+    eyes = Eyes(browser, demo, java_script_enabled=False, locale="ar")
+    page = eyes.look(path)
+    assert len(page.content().encode()) < LIGHT
+    assert page.get_by_role("heading", level=1).is_visible()
+    assert eyes.complaints == []
+
+
+def test_the_list_is_read_to_its_end_without_javascript(browser: Any, demo: tuple[str, str]) -> None:
+    page = Eyes(browser, demo, java_script_enabled=False).look(LIST)
+    assert page.get_by_role("listitem").filter(has_text="Republic of Moldova").is_visible()
+
+
 def test_a_refusal_is_in_view_and_the_focus_beside_it(browser: Any, demo: tuple[str, str]) -> None:
     page = Eyes(browser, demo).sign_in().look(LIST)
     page.get_by_label("Delegation").fill("Macedonia")
@@ -117,6 +128,32 @@ def test_the_keyboard_reaches_the_content_first_and_its_place_is_seen(browser: A
     page.keyboard.press("Tab")
     assert page.evaluate("document.activeElement.getAttribute('href')") == "#main"
     assert page.evaluate("getComputedStyle(document.activeElement).outlineStyle") == "solid"
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("path", ["/", LIST, MEETING, "/sign-in/"])
+def test_whoever_needs_more_contrast_gets_it(path: str, scheme: str, browser: Any, demo: tuple[str, str]) -> None:
+    page = Eyes(browser, demo, contrast="more", color_scheme=scheme).look(path)
+    assert page.evaluate(PALE.replace("3 : 4.5", "4.5 : 7")) == []
+
+
+SHOW_BANNER = """() => { const root = document.documentElement, banner = document.getElementById("live");
+    root.dataset.live = "stale"; banner.textContent = "Not live. As of 11:42:10."; banner.hidden = false }"""
+COVERED = """() => { const one = document.activeElement.getBoundingClientRect();
+    const banner = document.getElementById("live").getBoundingClientRect();
+    return one.top < banner.bottom - 1 && one.bottom > banner.top ? document.activeElement.outerHTML : null }"""
+
+
+def test_what_has_the_focus_is_never_under_the_banner(browser: Any, demo: tuple[str, str]) -> None:
+    page = Eyes(browser, demo, viewport=PHONE).sign_in().look(LIST)
+    page.evaluate(SHOW_BANNER)
+    page.get_by_role("link", name="العربية").focus()
+    covered = []
+    while page.evaluate("document.activeElement.className") != "mark":
+        page.keyboard.press("Shift+Tab")
+        covered.append(page.evaluate(COVERED))
+    assert len(covered) > 20
+    assert [one for one in covered if one] == []
 
 
 def test_the_list_is_printed_without_what_can_only_be_pressed(browser: Any, demo: tuple[str, str]) -> None:
@@ -137,7 +174,7 @@ INTRUDERS = {
 
 @pytest.mark.parametrize("intruder", INTRUDERS)
 def test_a_page_refuses_what_a_script_that_got_in_would_do(intruder: str, browser: Any, demo: tuple[str, str]) -> None:
-    page = Eyes(browser, demo).look(LIST)
+    page = Eyes(browser, demo).look("/" if intruder == "an address here" else LIST)  # a list asks this program itself
     attempt = f"try {{ await ({INTRUDERS[intruder]}); return 'done' }} catch (error) {{ return error.name }}"
     assert page.evaluate(f"async () => {{ {attempt} }}") == "TypeError"
     assert page.evaluate("window.ran") is None

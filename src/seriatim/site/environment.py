@@ -22,6 +22,8 @@ DAY_OF_MINUTES = 24 * 60
 _LABEL = "[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?"
 ORIGIN = re.compile(rf"https://(?P<name>(?:{_LABEL}\.)+(?=[a-z]){_LABEL})(?::(?P<port>[1-9][0-9]*))?")
 """A name has a dot and ends in a part that begins with a letter: for a number, browsers make no passkeys."""
+PUSH_SERVICES = "fcm.googleapis.com .push.services.mozilla.com .push.apple.com .notify.windows.com"
+"""Where Chrome, Firefox, Safari and Edge let a page's messages be sent."""
 LAST_PORT, PORT_OF_HTTPS = "65535", "443"
 LONGEST_NAME = 253
 
@@ -72,7 +74,7 @@ def data() -> list[Path]:
     journal = sqlite_file(journal_url())
     databases = [folder() / "site.sqlite3", *([journal] if journal else [])]
     beside = [one.with_name(one.name + suffix) for one in databases for suffix in ("", "-wal", "-shm")]
-    return [folder(), folder() / "secret-key", log_key(), *beside]
+    return [folder(), folder() / "secret-key", push_key(), log_key(), *beside]
 
 
 def database() -> dict[str, Any]:
@@ -163,6 +165,27 @@ def log_key() -> Path:
     """The file of the keys that sign checkpoints: SERIATIM_LOG_KEY, or one beside the other data, made once."""
     given = os.environ.get("SERIATIM_LOG_KEY")
     return Path(given) if given else folder() / "log-key"
+
+
+def push_key() -> Path:
+    """The file of the key with which push services know this installation, made once."""
+    return folder() / "push-key"
+
+
+def push_services() -> tuple[str, ...]:
+    """The push services to which phones may subscribe: SERIATIM_PUSH_SERVICES, names divided by spaces.
+
+    A name that begins with a dot stands for all under it; `none` allows no service. Without the setting, those of the
+    usual browsers.
+    """
+    given = os.environ.get("SERIATIM_PUSH_SERVICES")
+    named = tuple((given or PUSH_SERVICES).split()) if given != "none" else ()
+    for one in named:
+        if not re.fullmatch(rf"\.?(?:{_LABEL}\.)+(?=[a-z]){_LABEL}", one):
+            raise ImproperlyConfigured(
+                f"SERIATIM_PUSH_SERVICES has {one!r}: give names of hosts, such as updates.push.services.mozilla.com"
+            )
+    return named
 
 
 def witnesses() -> str:

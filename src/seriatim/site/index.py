@@ -100,7 +100,8 @@ class Follower:
 
     def _refresh(self, session: str) -> None:
         known = self.chamber.session(SessionId(session))
-        IndexedSession.objects.filter(session=session).update(version=known.version)
+        sitting = known.programme.sitting or ""
+        IndexedSession.objects.filter(session=session).update(version=known.version, sitting=sitting)
         for topic in known.programme.topics.values():
             if topic.id in known.floor.lists:
                 figures = vars(counts(known.floor, topic.id))

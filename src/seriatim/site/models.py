@@ -1,7 +1,7 @@
 """The one derived table: an index of bodies, sessions and their lists, so that the first page folds nothing.
 
-Everything here can be thrown away and made again from the journal (`index.py`). Django's own tables hold
-accounts and who is signed in.
+It can be thrown away and made again from the journal (`index.py`). Beside it stand the phones that are to be woken.
+Django's own tables hold accounts and who is signed in.
 """
 
 from typing import Any
@@ -45,6 +45,7 @@ class IndexedSession(models.Model):
     closes = models.DateField()
     illustrative = models.TextField()
     version = models.BigIntegerField(default=0)
+    sitting = models.CharField(max_length=200, blank=True)
     lists: models.Manager[Any]
 
     class Meta:
@@ -74,3 +75,21 @@ class IndexedList(models.Model):
 
     def __str__(self) -> str:
         return self.list
+
+
+class Subscription(models.Model):
+    """A browser that is to be woken when its delegation's turn comes: where, with which keys, in which language.
+
+    It belongs to the browser's session and goes with it. `told` is what it was told last.
+    """
+
+    device = models.OneToOneField("delegations.SignedIn", models.CASCADE, primary_key=True)
+    endpoint = models.TextField(unique=True)
+    p256dh = models.CharField(max_length=100)
+    auth = models.CharField(max_length=40)
+    language = models.CharField(max_length=20)
+    since = models.DateTimeField()
+    told = models.CharField(max_length=200, blank=True)
+
+    def __str__(self) -> str:
+        return str(self.pk)

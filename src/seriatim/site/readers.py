@@ -1,15 +1,18 @@
 """Who reads a page, by which clock and in which language?"""
 
+from dataclasses import replace
 from typing import Any, cast
 
 from django.http import HttpRequest
 from django.utils import translation
 
-from seriatim.delegations.models import Link
+from seriatim.delegations.models import Link, Person
 from seriatim.delegations.roster_data import world
 from seriatim.delegations.rules.participants import Roster
 from seriatim.delegations.rules.people import Purpose
+from seriatim.delegations.rules.reading import Reads, sees_person
 from seriatim.kernel.actor import Actor
+from seriatim.kernel.ids import PersonId
 from seriatim.proceedings.reader import Reader
 from seriatim.proceedings.rules.session import Session
 from seriatim.site import house
@@ -63,6 +66,18 @@ def roster_of(known: Session) -> Roster:
 def reader_of(known: Session) -> Reader:
     """Whoever made the request: by the clock of the seat, in the language that is active."""
     return Reader(known.programme.zone, roster_of(known), known.programme.meetings, translation, language())
+
+
+def reader_for(known: Session, actor: Actor | None) -> Reader:
+    """As `reader_of`, with the names of the people whom this actor may know."""
+    reader = reader_of(known)
+    if actor is None:
+        return reader
+    rows = Person.objects.filter(body=body_of(known)).values_list("person", "name")
+    may_be_known = {
+        person: name for person, name in rows if sees_person(reader.roster, actor, PersonId(person)) != Reads.NOTHING
+    }
+    return replace(reader, persons=may_be_known)
 
 
 def language() -> str:

@@ -1,11 +1,13 @@
 """How is Django set up? What differs between installations is read in `environment.py`."""
 
+from contextlib import suppress
 from datetime import timedelta
 from pathlib import Path
 
-from csp.constants import NONCE, NONE, SELF
+from csp.constants import NONCE, NONE, SELF, STRICT_DYNAMIC
 
 from seriatim.site import environment
+from seriatim.site.catalogues import mo
 from seriatim.site.gate.edge import LARGEST_BODY
 from seriatim.site.people import identity
 
@@ -18,6 +20,7 @@ DATABASES = {"default": environment.database() | {"CONN_MAX_AGE": None, "CONN_HE
 JOURNAL_URL = environment.journal_url()
 ALLOWED_HOSTS = environment.hosts()
 SECURITY_CONTACT = environment.security_contact()
+PUSH_SERVICES = environment.push_services()
 
 # The program
 INSTALLED_APPS = [
@@ -29,6 +32,7 @@ INSTALLED_APPS = [
     "seriatim.floor",
     "seriatim.meetings",
     "seriatim.letters",
+    "seriatim.screens",
     "seriatim.site",
     "allauth",
     "allauth.account",
@@ -65,7 +69,11 @@ TEMPLATES = [
                 "seriatim.site.record.keeper.standing",
                 "seriatim.site.demo.hands.on_stage",
             ],
-            "builtins": ["django.templatetags.i18n", "seriatim.site.templatetags.written"],
+            "builtins": [
+                "django.templatetags.i18n",
+                "seriatim.site.templatetags.written",
+                "seriatim.site.templatetags.live",
+            ],
         },
     }
 ]
@@ -128,9 +136,10 @@ DATA_UPLOAD_MAX_NUMBER_FILES = 0
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
         "default-src": [NONE],
-        "script-src": [NONCE],
+        "script-src": [NONCE, STRICT_DYNAMIC],
         "style-src": [NONCE],
         "img-src": [SELF, "data:"],
+        "manifest-src": [SELF],
         "form-action": [SELF],
         "base-uri": [NONE],
         "frame-ancestors": [NONE],
@@ -149,8 +158,9 @@ LANGUAGES = [
     ("zh-hans", "中文"),
     ("ar", "العربية"),
 ]
-LOCALE_PATHS = [HERE / "locale"]
-FORMAT_MODULE_PATH = ["seriatim.site.formats"]
+LOCALE_PATHS = [mo.LOCALE]
+with suppress(OSError):  # a folder that nobody may write to holds what `make setup` compiled
+    mo.make()
 USE_I18N = True
 USE_TZ = True
 TIME_ZONE = "UTC"

@@ -5,12 +5,30 @@ from django.urls.converters import StringConverter
 
 from seriatim.kernel.ids import PERSON_ID
 from seriatim.kernel.text import LONGEST_ID
-from seriatim.site import failures
+from seriatim.site import failures, names
+from seriatim.site.api.addresses import addresses as of_the_api
 from seriatim.site.demo.hands import turn
 from seriatim.site.gate import security_txt
 from seriatim.site.people.pages import delegation, keys, links, organisations, people, person, signing_in
 from seriatim.site.record.pages import audit, log
-from seriatim.site.sessions.pages import asked, follow_up, front, letter, meeting, receipt, session, topic
+from seriatim.site.sessions.pages import (
+    asked,
+    booth,
+    console,
+    embed,
+    feeds,
+    follow_up,
+    front,
+    letter,
+    meeting,
+    now,
+    place,
+    push,
+    receipt,
+    screen,
+    session,
+    topic,
+)
 from seriatim.site.style import script, style
 
 
@@ -45,13 +63,22 @@ urlpatterns = [
     path("keys/<slug:noun>/", keys.act, name="keys-noun"),
     path("links/", links.held, name="link-held"),
     path("links/<slug:secret>/", links.link, name="link"),
-    path("style/<slug:digest>.css", style, name="style"),
-    path("script/<slug:digest>.js", script, name="script"),
+    path("style/<slug:digest>/<slug:name>.css", style, name="style"),
+    path("script/<slug:digest>/<slug:name>.js", script, name="script"),
+    path("names/<name:body>/<slug:language>/<slug:digest>.json", names.read, name="names"),
+    path("worker.js", push.worker, name="worker"),
+    path("manifest.webmanifest", push.manifest, name="manifest"),
+    path("icons/<str:picture>", push.icon, name="icon"),
+    path("push/key", push.key, name="push-key"),
+    path("push/subscription/", push.subscription, name="push-subscription"),
+    path("push/ending/", push.ending, name="push-ending"),
     path(".well-known/security.txt", security_txt.security_txt, name="security-txt"),
     path("record/", log.log, name="record"),
     path("record/checkpoint", log.checkpoint, name="checkpoint"),
     path("record/verify_seriatim.py", log.verifier, name="verifier"),
+    path("now/<name:session>", now.now, name="now"),
     path("demonstration/clock/", turn, name="clock"),
+    *of_the_api(),
     path(BODY, front.body, name="body"),
     path(BODY + "people/", people.PAGE.read, name="people"),
     path(BODY + "people/<pseudonym:person>/", person.PAGE.read, name="person"),
@@ -64,11 +91,24 @@ urlpatterns = [
     path(BODY + "audit.jsonl", audit.lines, name="audit-lines"),
     path(SESSION, session.session, name="session"),
     path(SESSION + "programme/", session.programme, name="programme"),
-    path(MEETING, meeting.PAGE.read, name="meeting"),
+    path(SESSION + "feed.atom", feeds.atom, name="feed-atom"),
+    path(SESSION + "feed.json", feeds.json, name="feed-json"),
+    path(SESSION + "delegation/", place.PAGE.read, name="place"),
+    path(SESSION + "delegation/<slug:noun>/", place.PAGE.act),
+    path(MEETING, meeting.read, name="meeting"),
     path(MEETING + "letter/", letter.page, name="letter"),
     path(MEETING + "letter.txt", letter.plain, name="letter-text"),
     path(MEETING + "follow-up/", follow_up.PAGE.read, name="follow-up"),
     path(MEETING + "follow-up/<slug:noun>/", follow_up.PAGE.act),
+    path(MEETING + "console/", console.PAGE.read, name="console"),
+    path(MEETING + "console/names/", console.NAMES.read, name="console-names"),
+    path(MEETING + "console/sheet/", console.SHEET.read, name="sheet"),
+    path(MEETING + "console/<slug:noun>/", console.PAGE.act),
+    path(MEETING + "screen/", screen.screen, name="screen"),
+    path(MEETING + "embed/", embed.embed, name="embed"),
+    path(MEETING + "booth/", booth.booth, name="booth"),
+    path(MEETING + "booth/lights/", booth.lights, name="booth-lights"),
+    path(MEETING + "booth/texts/<int:number>/", booth.text, name="booth-text"),
     path(MEETING + "<slug:noun>/", meeting.PAGE.act),
     path(TOPIC, topic.PAGE.read, name="topic"),
     path(REQUEST, asked.PAGE.read, name="asked"),

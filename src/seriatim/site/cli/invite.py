@@ -6,7 +6,7 @@ from uuid import uuid4
 
 import typer
 
-from seriatim.kernel.actor import PRESIDING, SECRETARIAT
+from seriatim.kernel.actor import APPOINTED, SECRETARIAT
 from seriatim.kernel.ids import BodyId, DelegationId
 from seriatim.kernel.refusal import Refused
 from seriatim.meetings.rules.refusals import Refusal
@@ -22,15 +22,15 @@ def invite(
     *,
     body: Annotated[str, typer.Option(help="The body, by its id.")],
     name: Annotated[str, typer.Option(help="The person, as colleagues say; the journal never has it.")],
-    office: Annotated[str, typer.Option(help="chair or secretariat: appoints an officer.")] = "",
+    office: Annotated[str, typer.Option(help="chair, secretariat or interpreter: appoints an officer.")] = "",
     delegation: Annotated[str, typer.Option(help="A code such as KEN: names the focal point of the delegation.")] = "",
     json: AsJson = False,
 ) -> None:
     """Print a link with which somebody registers a passkey: an officer, or the focal point of a delegation."""
     if bool(office) == bool(delegation):
-        fail("give --office chair, --office secretariat, or --delegation with a code: one of them", NOT_UNDERSTOOD)
-    if office and office not in PRESIDING:
-        fail(f"--office {office}: give chair or secretariat", NOT_UNDERSTOOD)
+        fail("give --office with an office, or --delegation with a code: one of them", NOT_UNDERSTOOD)
+    if office and office not in APPOINTED:
+        fail(f"--office {office}: give {', '.join(APPOINTED)}", NOT_UNDERSTOOD)
     link, address = _invited(body, {"name": name, "mail": "", "office": office, "delegation": delegation})
     if json:
         tell({"link": link.link, "person": link.person_id, "address": address, "expires": link.expires})

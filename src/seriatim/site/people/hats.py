@@ -9,14 +9,14 @@ from typing import TYPE_CHECKING
 from seriatim.delegations.models import Link, Person
 from seriatim.delegations.rules.participants import Roster
 from seriatim.delegations.rules.people import GUESTS
-from seriatim.kernel.actor import PRESIDING, Actor, Office
+from seriatim.kernel.actor import APPOINTED, Actor, Office
 from seriatim.kernel.ids import BodyId, LinkId, PersonId
 from seriatim.site import house
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import AnonymousUser, User
 
-RANK = (*PRESIDING, Office.DELEGATION)
+RANK = (*APPOINTED, Office.DELEGATION)
 
 
 def of_account(account: "User", body: str) -> Actor | None:
@@ -59,7 +59,7 @@ def serves(account: "User | AnonymousUser") -> bool:
     """Whether somebody works for a meeting, as the Chair or in the secretariat of any body."""
     if not account.is_authenticated:
         return False
-    return account.has_usable_password() or any(hat.office != Office.DELEGATION for _, hat in worn_by(account))
+    return account.has_usable_password() or any(hat.presides for _, hat in worn_by(account))
 
 
 def represented(account: "User | AnonymousUser", guest: Link | None) -> set[str]:

@@ -7,14 +7,11 @@ from typing import TYPE_CHECKING, Any
 
 from django import template
 from django.conf import settings
-from django.contrib.humanize.templatetags.humanize import ordinal
 from django.forms import Form
 from django.template import Context
 from django.template.base import Parser, Token
 from django.template.loader import render_to_string
-from django.urls import reverse
 from django.utils import timezone
-from django.utils.formats import date_format
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
@@ -24,11 +21,13 @@ from seriatim.delegations.labels import LABELS as OF_PEOPLE
 from seriatim.floor.fields import RequestField
 from seriatim.floor.labels import LABELS as OF_THE_FLOOR
 from seriatim.kernel.ids import DelegationId
-from seriatim.meetings.labels import CITIES, FORMS, KINDS, SERVICES
+from seriatim.meetings.labels import CITIES, FORMS, KINDS, SEATS, SERVICES
 from seriatim.meetings.labels import LABELS as OF_MEETINGS
 from seriatim.meetings.rules.state import Meeting
+from seriatim.proceedings import dates
+from seriatim.proceedings.terms import COMMA, COMMAS, ordinal
+from seriatim.site.readers import language
 from seriatim.site.sessions.doing import filled_in
-from seriatim.site.style import DIGEST, SCRIPT_DIGEST
 
 if TYPE_CHECKING:
     from seriatim.proceedings.reader import Reader
@@ -67,8 +66,8 @@ def moment(at: datetime, style: str = "time") -> SafeString:
         "time": lambda: local.strftime("%H:%M"),
         "seconds": lambda: local.strftime("%H:%M:%S"),
         "day": lambda: day(local),
-        "weekday": lambda: f"{date_format(local, 'l')} {date_format(local, 'MONTH_DAY_FORMAT')}",
-        "short": lambda: f"{date_format(local, 'SHORT_DATE_FORMAT')} {local.strftime('%H:%M:%S')}",
+        "weekday": lambda: dates.weekday(local, language()),
+        "short": lambda: f"{dates.day(local, language())} {local.strftime('%H:%M:%S')}",
         "both": lambda: _("{day}, {time}").format(day=day(local), time=local.strftime("%H:%M")),
     }[style]()
     return format_html('<time datetime="{}">{}</time>', local.isoformat(timespec="seconds"), written)
@@ -77,7 +76,7 @@ def moment(at: datetime, style: str = "time") -> SafeString:
 @register.filter
 def day(of: date) -> str:
     """A day with its weekday: Friday 8 March 2024."""
-    return f"{date_format(of, 'l')} {date_format(of, 'DATE_FORMAT')}"
+    return dates.day_in_full(of, language())
 
 
 @register.filter
@@ -106,6 +105,18 @@ def city(zone: str) -> str:
 
 
 @register.filter
+def seat(name: str) -> str:
+    """The city where a body sits."""
+    return str(SEATS.get(name, name))
+
+
+@register.simple_tag
+def comma() -> str:
+    """What stands between two things that are named one after the other."""
+    return COMMAS.get(language(), COMMA)
+
+
+@register.filter
 def form(value: str) -> str:
     """How a meeting is held."""
     return str(FORMS.get(value, value))
@@ -120,8 +131,8 @@ def hour(of: datetime) -> str:
 @register.filter
 def session_title(session: Any) -> str:
     """7th substantive session."""
-    kind = KINDS.get(session.kind) or (_("{kind} session").format(kind=session.kind) if session.kind else _("session"))
-    return _("{nth} {kind}").format(nth=ordinal(session.ordinal), kind=kind)
+    named = KINDS.get(session.kind) or (_("{nth} {kind} session") if session.kind else _("{nth} session"))
+    return str(named).format(nth=ordinal(session.ordinal), kind=session.kind)
 
 
 @register.filter
@@ -143,12 +154,6 @@ def delegations(context: Context) -> dict[str, Any]:
 def languages() -> list[tuple[str, str]]:
     """The six languages, each by its own name."""
     return settings.LANGUAGES
-
-
-@register.simple_tag
-def style_sheet() -> str:
-    """The address of the style sheet."""
-    return reverse("style", kwargs={"digest": DIGEST})
 
 
 @register.inclusion_tag("site/_deed.html", takes_context=True)
@@ -221,9 +226,3 @@ def why_not(parser: Parser, _token: Token) -> WhyNot:
     nodelist = parser.parse(("endwhy_not",))
     parser.delete_first_token()
     return WhyNot(nodelist)
-
-
-@register.simple_tag
-def passkey_script() -> str:
-    """The address of the module for passkeys."""
-    return reverse("script", kwargs={"digest": SCRIPT_DIGEST})

@@ -12,10 +12,16 @@ from typing import Any
 CHROMIUM = Path("/usr/bin/chromium")
 PHONE, DESKTOP = {"width": 320, "height": 640}, {"width": 1280, "height": 900}
 
-CONTROLS = "button, select, summary, .button, input:not([type=hidden], [type=checkbox])"
+AXE = Path(__file__).resolve().parents[4] / "tools" / "node_modules" / "axe-core" / "axe.min.js"
+JUDGED = """async () => (await axe.run({runOnly:
+    ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]})).violations
+    .flatMap(one => one.nodes.map(node => `${one.id}: ${node.target} ${node.html.slice(0, 120)}`))"""
+"""WCAG 2.2 at its levels A and AA, and what is good practice beside it."""
+
+CONTROLS = "button, select, summary, .button, input:not([type=hidden], [type=checkbox], [type=radio])"
 SMALL = f"""() => [...document.querySelectorAll("{CONTROLS}")]
-    .filter(one => !one.closest("details:not([open]) > :not(summary)") && one.getBoundingClientRect().height < 44)
-    .map(one => one.outerHTML)"""
+    .filter(one => one.checkVisibility() && !one.closest("details:not([open]) > :not(summary)"))
+    .filter(one => one.getBoundingClientRect().height < 44).map(one => one.outerHTML)"""
 NAMELESS = """() => [...document.querySelectorAll("input:not([type=hidden]), select, textarea")]
     .filter(one => ![...one.labels].some(label => label.textContent.trim())).map(one => one.outerHTML)"""
 PALE = """() => {
@@ -85,12 +91,18 @@ class Eyes:
         page.get_by_role("button", name="Sign in", exact=True).click()
         return self
 
+    def axe(self) -> list[str]:
+        """What the page does to keep out somebody who cannot see, hear or point, as far as a program can tell."""
+        self.page.evaluate(AXE.read_text())
+        found: list[str] = self.page.evaluate(JUDGED)
+        return found
+
     def finds_fault(self) -> list[str]:
-        """Whatever on this page is too wide, too small, without a name, or too pale."""
+        """Whatever on this page is too wide, too small, without a name, too pale, or found by axe."""
         wide = self.page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
         faults = [f"{wide} px too wide"] if wide else []
         faults += self.complaints + self.page.evaluate(SMALL) + self.page.evaluate(NAMELESS)
         for scheme in ("light", "dark"):
             self.page.emulate_media(color_scheme=scheme)
             faults += [f"{scheme}: {fault}" for fault in self.page.evaluate(PALE)]
-        return faults
+        return faults + self.axe()

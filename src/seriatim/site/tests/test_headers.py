@@ -8,20 +8,27 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from csp.middleware import CSPMiddleware
+from django.contrib.auth.models import AnonymousUser
+from django.contrib.sessions.backends.base import SessionBase
 from django.forms import BooleanField
-from django.test import Client
+from django.http import HttpRequest, HttpResponse
+from django.template import RequestContext, Template
+from django.test import Client, RequestFactory
+from django.urls import resolve
 from pytest_django import Settings
 
 import seriatim
 from seriatim import site
 from seriatim.site.gate.limits import COUNTER
+from seriatim.site.gate.middleware import LIVE, headers
 from seriatim.site.people import accounts
 from seriatim.site.tests.addresses import addresses, path_of, targets
 from seriatim.site.tests.roles import Gathering
 from seriatim.site.tests.scene import BODY, LIST, OWNED, TENTH, TOPIC, Hall
 from seriatim.site.tests.test_fuzz import PAGES
 
-NOWHERE = ["/nowhere/", "/sessions/none/", LIST + "requests/99/", TENTH + "nothing/", "/style/000000000000.css"]
+NOWHERE = ["/nowhere/", "/sessions/none/", LIST + "requests/99/", TENTH + "nothing/", "/style/000000000000/style.css"]
 
 
 class Markup(HTMLParser):
@@ -35,8 +42,9 @@ class Markup(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         given = dict(attrs)
-        self._in_script = tag in ("script", "style")
-        if tag == "style" or (tag == "script" and "src" not in given):
+        data = given.get("type") in ("application/json", "application/ld+json")  # which no browser runs
+        self._in_script = tag in ("script", "style") and not data
+        if tag == "style" or (tag == "script" and "src" not in given and not data):
             self.faults.append(f"<{tag}> inline")
         if tag in ("iframe", "object", "embed", "base", "applet", "frame"):
             self.faults.append(f"<{tag}>")
@@ -48,7 +56,7 @@ class Markup(HTMLParser):
                 and given.get("rel") != "icon"
             ):
                 self.faults.append(f"{tag} {name}={value}")
-        if tag == "script" or given.get("rel") == "stylesheet":
+        if (tag == "script" and not data) or given.get("rel") in ("stylesheet", "modulepreload"):
             self.nonces.add(given.get("nonce") or "")
         if tag == "a" and given.get("href"):
             self.links.append(str(given["href"]))
@@ -121,9 +129,27 @@ def test_nothing_runs_or_comes_from_elsewhere(page: str, busy: Hall, anybody: Cl
     assert policy["form-action"] == ["'self'"]
     assert policy["require-trusted-types-for"] == ["'script'"]
     assert policy["trusted-types"] == ["'none'"]
-    assert all(re.fullmatch(r"'nonce-[\w+/=]{24}'", one) for one in [*policy["script-src"], *policy["style-src"]])
-    assert {"connect-src", "object-src", "frame-src", "worker-src"}.isdisjoint(policy), "they are as default-src is"
+    [script, trusts], [style] = policy["script-src"], policy["style-src"]
+    assert trusts == "'strict-dynamic'", "what a module of ours imports"
+    assert all(re.fullmatch(r"'nonce-[\w+/=]{24}'", one) for one in (script, style))
+    assert {"object-src", "frame-src"}.isdisjoint(policy), "they are as default-src is"
+    assert [policy.get(name) for name in LIVE] == ([["'self'"]] * 2 if page == LIST else [None] * 2), (
+        "it follows, or not"
+    )
     assert "unsafe" not in anybody.get(page).headers["Content-Security-Policy"]
+
+
+def test_a_page_that_follows_may_ask_this_program_and_nobody_else(busy: Hall, rf: RequestFactory) -> None:
+    request = rf.get(LIST)
+    request.resolver_match = resolve(LIST)
+    request.user, request.session = AnonymousUser(), SessionBase()
+
+    def page(request: HttpRequest) -> HttpResponse:
+        return HttpResponse(Template("{% live_data %}").render(RequestContext(request)))
+
+    policy = directives(CSPMiddleware(headers(page))(request))
+    assert policy["connect-src"] == policy["worker-src"] == ["'self'"]
+    assert policy["default-src"] == ["'none'"]
 
 
 @pytest.mark.parametrize("reader", ["anonymous", "secretariat"])
@@ -132,11 +158,26 @@ def test_the_other_headers_are_on_everything(reader: str, gathering: Gathering, 
     paths = [path_of(route, there) for _, route in addresses() for there in targets(gathering, "x" * 43)]
     for path in [*paths, *NOWHERE]:
         for answer in (gathering.browsers[reader].get(path), gathering.browsers[reader].post(path)):
-            assert {**answer.headers, **STRICT} == {**answer.headers}, path
+            assert {**answer.headers, **expected(path, answer)} == {**answer.headers}, path
             assert "camera=(), " in answer.headers["Permissions-Policy"], path
             assert "publickey-credentials-get=(self)" in answer.headers["Permissions-Policy"], path
             assert answer.headers["Cache-Control"] == kept(path, answer), path
-            assert {"Server", "X-Powered-By", "Access-Control-Allow-Origin"}.isdisjoint(answer.headers), path
+            assert {"Server", "X-Powered-By"}.isdisjoint(answer.headers), path
+            assert answer.headers.get("Access-Control-Allow-Origin") == ("*" if is_feed(path, answer) else None), path
+
+
+def expected(path: str, answer: Any) -> dict[str, str]:
+    """Feeds and the embed are there for pages of others, which see no more of them than anybody does."""
+    if is_feed(path, answer):
+        return STRICT | {"Cross-Origin-Resource-Policy": "cross-origin"}
+    if path.endswith("/embed/") and answer.status_code == 200:
+        assert "X-Frame-Options" not in answer.headers
+        return {"Cross-Origin-Resource-Policy": "cross-origin", "X-Content-Type-Options": "nosniff"}
+    return STRICT
+
+
+def is_feed(path: str, answer: Any) -> bool:
+    return path.endswith(("/feed.atom", "/feed.json")) and answer.status_code == 200
 
 
 STRICT = {
@@ -148,8 +189,20 @@ STRICT = {
 }
 
 
+KEPT_FOR_A_WHILE = {
+    "/worker.js": "no-cache",
+    "/manifest.webmanifest": "public, max-age=86400",
+    "/icons/icon.svg": "public, max-age=86400",
+}
+"""What a browser may keep for a day, or if it asks each time whether that is still so."""
+
+
 def kept(path: str, answer: Any) -> str:
     """What browsers are told to keep: the sheet and the module, which have their digest in their address."""
+    if path in KEPT_FOR_A_WHILE and answer.status_code == 200:
+        return KEPT_FOR_A_WHILE[path]
+    if is_feed(path, answer):
+        return "no-cache"
     kept_ = path.startswith(("/style/", "/script/")) and answer.status_code == 200
     return "public, max-age=31536000, immutable" if kept_ else "no-store"
 
@@ -239,7 +292,10 @@ LIKELY = {
 ENDING = ("floor", "withdrawal", "refusal", "open-floor", "adjournment", "removal")
 """After which little else can be done on the same page."""
 
-WHERE_IT_SHOWS = (LIST, LIST + "requests/2/", TENTH, f"/bodies/{BODY}/audit/", f"/bodies/{BODY}/people/")
+WHERE_IT_SHOWS = (
+    LIST, LIST + "requests/1/", LIST + "requests/2/", TENTH, OWNED + "delegation/", f"/bodies/{BODY}/audit/",
+    f"/bodies/{BODY}/people/",
+)  # fmt: skip
 
 
 def markup(place: str) -> str:
@@ -252,7 +308,8 @@ def test_what_is_typed_into_any_field_is_text_on_the_page(page: str, gathering: 
     """Each field of each form in its turn, the others as somebody would fill them in; then the pages that show it."""
     settings.FRESH_MINUTES = 0
     kenya, brazil, _ = targets(gathering, "x" * 43)
-    browser, there = gathering.browsers["secretariat"], brazil if page == "asked" else kenya
+    browser = gathering.browsers["focal point" if page == "place" else "secretariat"]
+    there = brazil if page == "asked" else kenya
     routes, shown, lost = dict(addresses()), set[str](), set[str]()
     for noun, fields in sorted(
         ((noun, deed.form.base_fields) for noun, deed in PAGES[page].items()), key=lambda one: one[0] in ENDING

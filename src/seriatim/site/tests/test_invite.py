@@ -46,7 +46,7 @@ def test_a_focal_point_is_invited_and_machines_may_read_it() -> None:
     [
         ([], "one of them"),
         (["--office", "chair", "--delegation", "KEN"], "one of them"),
-        (["--office", "king"], "give chair or secretariat"),
+        (["--office", "king"], "give chair, secretariat, interpreter"),
         (["--delegation", "XXX"], "XXX"),
     ],
 )

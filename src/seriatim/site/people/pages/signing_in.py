@@ -61,9 +61,14 @@ def sign_in(request: HttpRequest) -> HttpResponse:
 
 @require_POST
 def sign_out(request: HttpRequest) -> HttpResponse:
-    """The session is over; what was done stays done."""
+    """The session is over; what was done stays done, and of what a delegate's browser kept nothing does."""
+    works_here, row = hats.serves(request.user), devices.of(request)
     logout(request)
-    return redirect("front")
+    devices.end([row] if row else [])
+    answer = redirect("front")
+    if not works_here:  # an officer's browser keeps the keys of the console as they were arranged
+        answer["Clear-Site-Data"] = '"storage"'
+    return answer
 
 
 def first_sign_in(request: HttpRequest, back: str) -> HttpResponse:
@@ -76,8 +81,12 @@ def not_here(request: HttpRequest, back: str) -> HttpResponse:
     """Whoever is nobody in this body: to the form, or, signed in already, a sentence."""
     if not request.user.is_authenticated:
         return first_sign_in(request, back)
-    said = _("You are signed in, but nobody of this body has you on record any longer: ask your delegation.")
-    return failures.page(request, 403, said)
+    return failures.page(request, 403, said_to_strangers())
+
+
+def said_to_strangers() -> str:
+    """What is said to who is signed in, but is nobody in this body."""
+    return _("You are signed in, but nobody of this body has you on record any longer: ask your delegation.")
 
 
 def _by_password(request: HttpRequest, form: Credentials) -> HttpResponse:

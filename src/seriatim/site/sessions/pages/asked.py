@@ -14,8 +14,9 @@ from seriatim.proceedings.rules.session import Session
 from seriatim.site.readers import actor_in, reader_of
 from seriatim.site.sessions.deeds import REQUEST
 from seriatim.site.sessions.doing import NotDone
+from seriatim.site.sessions.errands import Where
 from seriatim.site.sessions.pages.topic import rows, topic_of
-from seriatim.site.sessions.showing import Page, Where
+from seriatim.site.sessions.showing import Page
 
 
 def contents(request: HttpRequest, known: Session, where: Where, _not_done: NotDone | None) -> dict[str, Any]:
@@ -36,7 +37,7 @@ def contents(request: HttpRequest, known: Session, where: Where, _not_done: NotD
             if one.request.id != number
         ],
         "reads_text": reads_statement(reader.roster, actor, asked.asked.delegation, asked.actor) != Reads.NOTHING,
-        "row": next(rows(known, tuple(line), reader), None),
+        "row": next(rows(known, tuple(line), reader, actor), None),
     }
 
 

@@ -21,8 +21,9 @@ from seriatim.proceedings.words import told
 from seriatim.site.readers import reader_of
 from seriatim.site.sessions.deeds import FOLLOW_UP
 from seriatim.site.sessions.doing import NotDone, filled_in
+from seriatim.site.sessions.errands import Where
 from seriatim.site.sessions.pages.meeting import meeting_of
-from seriatim.site.sessions.showing import Page, Where, session_of, zone_of
+from seriatim.site.sessions.showing import Page, session_of, zone_of
 
 SLOT = timedelta(hours=3)
 INTERPRETED = timedelta(hours=2)

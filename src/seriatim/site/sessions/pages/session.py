@@ -16,7 +16,10 @@ from seriatim.site.sessions.showing import session_of, shown, zone_of
 def session(request: HttpRequest, session: str) -> HttpResponse:
     """The session at a glance."""
     known = session_of(session)
-    return shown(request, "meetings/session.html", known, {"agenda": agenda(known), "meetings": meetings(known)})
+    sitting = known.programme.sitting
+    under_way = known.programme.meetings[sitting] if sitting else None
+    context = {"agenda": agenda(known), "meetings": meetings(known), "under_way": under_way}
+    return shown(request, "meetings/session.html", known, context)
 
 
 @require_safe

@@ -2,13 +2,16 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
+from itertools import groupby
 from typing import Any
 
 from django.http import Http404, HttpRequest
 from django.urls import reverse
 
 from seriatim.floor.rules.state import SpeakersList
-from seriatim.floor.shown import Line, list_shown
+from seriatim.floor.shown import Heard, Line, list_shown
+from seriatim.kernel.actor import Actor
 from seriatim.kernel.ids import ListId
 from seriatim.meetings.rules.state import Topic
 from seriatim.proceedings.chamber import Answer
@@ -19,7 +22,8 @@ from seriatim.site import house
 from seriatim.site.readers import actor_in, reader_of
 from seriatim.site.sessions.deeds import TOPIC
 from seriatim.site.sessions.doing import NotDone
-from seriatim.site.sessions.showing import Page, Where
+from seriatim.site.sessions.errands import Where
+from seriatim.site.sessions.showing import Page
 
 
 @dataclass(frozen=True)
@@ -50,15 +54,23 @@ def contents(request: HttpRequest, known: Session, where: Where, _not_done: NotD
         "is_open": speakers.is_open(house.now()),
         "listed": listed,
         "own": reader_of(known).name(actor.delegation) if actor and actor.delegation else "",
-        "rows": [*rows(known, listed.lines, reader_of(known))],
+        "rows": [*rows(known, listed.lines, reader_of(known), actor)],
+        "heard_by_day": [*_by_day(listed.heard, reader_of(known))],
         "asked": next((line for line in listed.lines if str(line.request.stands[0].since) == asked), None),
     }
 
 
-def rows(known: Session, lines: tuple[Line, ...], reader: Reader) -> Iterator[Row]:
-    """The lines of a list with their reasons, where the reader may see these."""
+def _by_day(heard: tuple[Heard, ...], reader: Reader) -> Iterator[tuple[date | None, list[Heard]]]:
+    """Who was heard, day by day, by the clock of the seat."""
+    for day, spoke in groupby(heard, lambda one: reader.local(one.speech.given_at).date() if one.speech else None):
+        yield day, [*spoke]
+
+
+def rows(known: Session, lines: tuple[Line, ...], reader: Reader, actor: Actor | None) -> Iterator[Row]:
+    """The lines of a list with their reasons, where the reader may see these; a delegation is told of its own place."""
     for line in lines:
-        yield Row(line, reason(line.place, line.number, known.floor, reader) if line.place else "")
+        own = actor is not None and actor.delegation == line.request.asked.delegation
+        yield Row(line, reason(line.place, line.number, known.floor, reader, own=own) if line.place else "")
 
 
 def _after(where: Where, noun: str, answer: Answer) -> str:

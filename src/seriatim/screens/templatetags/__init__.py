@@ -1,0 +1,1 @@
+"""What the templates of live screens can write."""
