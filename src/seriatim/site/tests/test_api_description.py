@@ -15,7 +15,7 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 from schemathesis.checks import CHECKS
 
-from seriatim.floor.rules.queue import waiting
+from seriatim.floor.rules.queue import others_waiting, points_of_order, waiting
 from seriatim.floor.rules.state import ENDS, Standing
 from seriatim.journal.verify import verify
 from seriatim.proceedings.chamber import Chamber
@@ -27,6 +27,8 @@ from seriatim.site.tests.scene import BODY, MEETING, SESSION, TOPIC, Hall
 EXAMPLES = 5_000
 
 WHO = ("secretariat", "focal point", "Brazil", "anonymous")
+LEAST = "Brazil"
+"""Who may not adjourn: with a meeting that has risen the story would be over."""
 
 THERE = {"body": BODY, "session": SESSION, "meeting": MEETING, "of": TOPIC}
 """What the parts of an address are the names of, unless they are drawn."""
@@ -60,7 +62,7 @@ def test_five_thousand_requests_break_neither_the_program_nor_its_description_no
         case = data.draw(st.one_of(cases))
         if data.draw(USUALLY):
             about_what_is_there(case, data, hall)
-        who = data.draw(st.sampled_from(WHO))
+        who = data.draw(st.sampled_from([LEAST] if case.path.endswith("/adjournment") else WHO))
         answer = case.call(**doors[who])
         case.validate_response(answer, checks=checks)
         answered[answer.status_code] += 1
@@ -87,7 +89,7 @@ def about_what_is_there(case: Any, data: st.DataObject, hall: Hall) -> None:
     if case.method == "POST":
         key = data.draw(st.uuids())
         assert isinstance(key, UUID)
-        seen = hall.version if data.draw(USUALLY) else 1
+        seen = 1 if data.draw(st.integers(0, 2)) == 0 else hall.version
         case.headers = {"If-Match": f'"{seen}"', "Idempotency-Key": key.hex}
     if isinstance(case.body, dict):
         for name in case.body.keys() & {"request", "other", "lead", "first", "second", "anchor"}:
@@ -106,4 +108,5 @@ def nothing_is_lost(hall: Hall) -> None:
     asked = hall.floor.requests.values()
     assert {one.standing for one in asked if one.end is None} <= {*Standing} - ENDS
     waits = {one.id for one in asked if one.standing == Standing.WAITING and one.asked.list == TOPIC}
-    assert waits == set(waiting(hall.floor, TOPIC))
+    stood = {*waiting(hall.floor, TOPIC), *others_waiting(hall.floor, TOPIC), *points_of_order(hall.floor)}
+    assert waits <= stood
