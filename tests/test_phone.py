@@ -211,7 +211,7 @@ def looks(room: Room, delegate: Delegate, name: str, expected: str) -> None:
         assert page.locator(".standing").first.get_attribute("data-state") == expected
         faults = seen.finds_fault()
         window = f"{locale[:2]}-{'phone' if viewport == PHONE else 'desktop'}"
-        if os.environ.get("SERIATIM_SCREENS") and (window == "en-phone" or name == "floor"):
+        if os.environ.get("SERIATIM_SCREENS") and (viewport == PHONE or name == "floor"):
             page.emulate_media(color_scheme="light")
             page.screenshot(path=SCREENS / f"phone-{name}-{window}.png", full_page=True)
         assert (locale, viewport, faults) == (locale, viewport, [])
@@ -258,6 +258,7 @@ def test_what_she_is_typing_stays_when_the_page_brings_itself_up_to_date(room: R
 
 def test_of_two_colleagues_who_press_at_once_the_second_sees_who_asked(room: Room) -> None:
     amina, brian = room.comes("KEN", "Amina Odhiambo"), room.colleague("Brian Otieno", "inscribe", "edit-statements")
+    brian.context.route("**/live/**", lambda route: route.abort())
     hers, his = amina.look(PLACE), brian.look(PLACE)
     hers.get_by_role("button", name="Request the floor").click()
     amina.waits_for("next")
@@ -267,6 +268,11 @@ def test_of_two_colleagues_who_press_at_once_the_second_sees_who_asked(room: Roo
     assert "by Kenya (Amina Odhiambo)" in refusal.inner_text()
     assert his.get_by_text("Edit language or text").is_visible()
     assert room.waiting() == ["Kenya"]
+    brian.context.unroute("**/live/**")
+    his.wait_for_selector("html[data-live=live]")
+    room.does(LIST + "closing/")
+    his.get_by_text("List closed").wait_for()
+    assert refusal.is_visible(), "the page that brings itself up to date leaves it to be read"
 
 
 def test_it_makes_a_sound_only_once_that_was_allowed(room: Room) -> None:

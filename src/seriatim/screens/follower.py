@@ -5,6 +5,7 @@ until the connection is empty again, and then gets the newest frame as a whole; 
 """
 
 import asyncio
+import os
 import socket
 from abc import ABC, abstractmethod
 from collections.abc import Awaitable, Callable, Coroutine, MutableMapping
@@ -48,6 +49,11 @@ class Who(NamedTuple):
 
 class Follower(ABC):
     """One open stream. `fast` says whether it takes what is written; `seq` is the frame that it began with."""
+
+    __slots__ = (
+        "_cut", "caught_up", "device", "fast", "name", "over", "seq", "session", "wanted", "write",
+    )  # fmt: skip
+    # There are ten thousand of them, and each is looked at for each frame.
 
     def __init__(self, who: Who) -> None:
         self.session, self.name, self.device, self.wanted = who
@@ -97,27 +103,55 @@ class Follower(ABC):
 
 
 class Direct(Follower):
-    """Written to through the transport, which sends at once what the kernel takes, and says when it does not."""
+    """Written to through the transport, which sends at once what the kernel takes, and says when it does not.
+
+    Once the transport has sent what it had, the kernel is asked without it, which is what ten thousand followers are
+    quick with; what the kernel does not take is the transport's again.
+    """
+
+    __slots__ = ("_connection", "_descriptor", "_transport")
 
     def __init__(self, who: Who, connection: Connection) -> None:
         super().__init__(who)
         self._connection, self._transport = connection, connection.transport
         self._transport.set_write_buffer_limits(high=0)
-        with suppress(OSError):  # it has gone meanwhile
-            self._transport.get_extra_info("socket").setsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF, SEND_BUFFER)
         connection.follower = self
         self.write = self._transport.write
+        line = self._transport.get_extra_info("socket")
+        with suppress(OSError):  # it has gone meanwhile
+            line.setsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF, SEND_BUFFER)
+            self._descriptor = line.fileno()
+            asyncio.get_running_loop().call_soon(self._shorten)
 
     def abort(self) -> None:
         self._transport.abort()
 
     def end(self, *, there: bool = True) -> None:
         super().end(there=there)
+        self.write = self._transport.write  # before the descriptor is closed, and is somebody else's
         self._connection.follower = None
+
+    def _shorten(self) -> None:
+        """The head of the answer has left the transport by the next turn of the loop, if the kernel took it."""
+        if not self.over.done() and self._transport.get_write_buffer_size() == 0:
+            self.write = self._put
+
+    def _put(self, chunk: bytes) -> None:
+        try:
+            sent = os.write(self._descriptor, chunk)
+        except BlockingIOError:
+            sent = 0
+        except OSError:
+            self.abort()
+            return
+        if sent < len(chunk):
+            self._transport.write(chunk[sent:])
 
 
 class BySend(Follower):
     """Written to through the server's `send()`, which finishes at once unless the connection is full."""
+
+    __slots__ = ("_send", "_waiting", "_watch")
 
     def __init__(self, who: Who, receive: Receive, send: Send) -> None:
         super().__init__(who)

@@ -6,6 +6,7 @@ from collections.abc import Callable, Collection
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from http.cookies import CookieError, SimpleCookie
+from time import sleep
 from typing import Any, TypeVar
 
 from django.conf import settings
@@ -68,6 +69,7 @@ class Streams:
     def _heard(self, stream: StreamId, _version: int) -> None:
         if stream.startswith(SESSION):
             self._hub.heard(SessionId(stream.removeprefix(SESSION)))
+            sleep(0)  # whoever makes the frame goes first: the answer to one press can wait for all screens
         elif stream.startswith(BODY):
             self._seats.stir()
 

@@ -90,10 +90,12 @@ async function send(what) {
 function took(what, answer) {
   sessionStorage.removeItem(KEPT);
   const done = answer.status < 300;
+  for (const earlier of document.querySelectorAll("main .refusal[data-own]")) earlier.remove();
   if (!swapMain(answer.document, { keep: !done })) return keep(what);
   show();
   document.dispatchEvent(new CustomEvent("taken", { detail: { done } }));
   const refusal = /** @type {HTMLElement | null} */ (document.querySelector("main .refusal[role=alert]"));
+  if (refusal) refusal.dataset.own = ""; // the next page from the server knows of no refusal, and it is still to be read
   const said = refusal ?? /** @type {HTMLElement | null} */ (document.querySelector("main h1"));
   if (said) {
     said.tabIndex = -1;

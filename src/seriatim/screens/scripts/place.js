@@ -117,13 +117,17 @@ function announce({ moment, key }) {
 function showPlaces(own) {
   for (const one of own) {
     const where = document.querySelector(`.standing[data-request="${one.number}"]`);
-    const figure = where?.querySelector(".figure b"), ahead = where?.querySelector(".ahead");
+    const figure = where?.querySelector(".figure b");
+    const ahead = /** @type {HTMLElement | null | undefined} */ (where?.querySelector(".ahead"));
     if (!where || !figure || one.place === undefined) continue;
     if (figure.textContent !== String(one.place)) {
       figure.textContent = String(one.place);
       where.querySelector(".why")?.remove();
     }
-    if (ahead && one.ahead !== undefined) ahead.textContent = count("ahead", one.ahead);
+    if (ahead && one.ahead !== undefined) {
+      ahead.textContent = count("ahead", one.ahead);
+      ahead.hidden = one.ahead === 0; // its word says then that it is next
+    }
     const word = where.querySelector(".word");
     if (word && one.ahead === 0) word.textContent = say("next");
     if (word && one.ahead === 2) word.textContent = say("third");

@@ -81,6 +81,9 @@ class Line:
     def setsockopt(self, *_: int) -> None:
         pass
 
+    def fileno(self) -> int:
+        raise OSError("there is no descriptor, so that everything goes by write()")
+
     @property
     def events(self) -> list[tuple[str, dict[str, Any]]]:
         """What was sent: the name and the data of each event."""

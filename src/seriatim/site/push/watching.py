@@ -33,6 +33,9 @@ TRIES = 3
 PAUSE = 1.0
 """Seconds between two tries; what is then not delivered is of no use any longer."""
 
+GATHERS = 0.25
+"""Part of that for which it is waited what else happens: the screens of the meeting come first."""
+
 GOOD_FOR = {Moment.THIRD: 300, Moment.NEXT: 120, Moment.FLOOR: 60}
 """Seconds for which a push service keeps a message for a phone that it does not reach."""
 
@@ -58,6 +61,7 @@ class Watcher:
         """Look at whatever moves on, for as long as the process lives."""
         while not self._stopped.is_set():
             sessions = {self._moved.get()}
+            self._stopped.wait(self.pause * GATHERS)
             while not self._moved.empty():
                 sessions.add(self._moved.get())
             for session in sessions:
