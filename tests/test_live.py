@@ -5,13 +5,14 @@ import json
 import re
 import signal
 import socket
-from collections.abc import Iterator
+from collections.abc import Callable, Coroutine, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from itertools import pairwise
 from pathlib import Path
 from random import Random
-from typing import Any
+from typing import Any, TypeVar
 
 import pytest
 import uvicorn
@@ -34,12 +35,20 @@ from seriatim.site.tests.watching import Frame, Watcher, asked, read
 WATCHERS, WITH_LINES = 200, 20
 STORM = "seriatim.site.tests.storm"
 
+T = TypeVar("T")
+
+
+def run(story: Coroutine[Any, Any, T], runner: Callable[[Coroutine[Any, Any, T]], T] = asyncio.run) -> T:
+    """In a thread of its own: in that of the tests Playwright's loop may be running."""
+    with ThreadPoolExecutor(1) as aside:
+        return aside.submit(runner, story).result()
+
 
 # ── Convergence ──────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
 def test_two_hundred_readers_arrive_at_the_last_version_through_cuts_and_restarts(tmp_path: Path) -> None:
-    asyncio.run(weather_the_storm(tmp_path))
+    run(weather_the_storm(tmp_path))
 
 
 async def weather_the_storm(var: Path) -> None:
@@ -152,7 +161,7 @@ STAGES: list[tuple[Any, ...]] = [
 
 
 def test_of_the_next_two_no_byte_of_a_third_name_is_told_to_anybody(hall: Hall) -> None:
-    told = asyncio.run(all_that_is_told(hall))
+    told = run(all_that_is_told(hall))
     assert b"Kenya" in told
     assert b'"BRA"' in told, "there is something to see"
     assert hidden_in(told) == []
@@ -208,7 +217,7 @@ def test_a_name_that_went_out_of_sight_is_not_told_to_who_comes_back(hall: Hall)
         came = range(before, hidden + 1)
         return b"".join([await beginning(hall.address, f"/live/{SESSION}?since={since}") for since in came])
 
-    assert hidden_in(asyncio.run(comes_back())) == []
+    assert hidden_in(run(comes_back())) == []
 
 
 # ── Who does not read, and what the server promises ──────────────────────────────────────────────────────────────────
@@ -238,7 +247,7 @@ def test_who_does_not_read_gets_no_backlog_and_holds_nobody_up(hall: Hall) -> No
         assert frames[-1]["whole"]
         assert all(later.get("whole") or later["after"] == one["seq"] for one, later in pairwise(frames))
 
-    asyncio.run(sleeps())
+    run(sleeps())
 
 
 def turn_the_clock_off_and_on(address: str, times: int) -> None:
@@ -275,5 +284,5 @@ def test_the_servers_send_finishes_without_waiting_while_the_connection_takes_it
                 finished.append(True)
         await send({"type": "http.response.body", "body": b""})
 
-    uvloop.run(served_by(app))
+    run(served_by(app), uvloop.run)
     assert finished == [True] * 20

@@ -72,7 +72,7 @@ def town_hall(browser: Any, demo: tuple[str, str]) -> tuple[str, str]:
     page.get_by_role("button", name="Open the meeting").click()
     officer.look(TOWN_HALL + "console/")
     page.get_by_role("button", name="Give the floor to Spain").click()
-    assert page.get_by_role("timer").is_visible()
+    page.get_by_role("timer").wait_for()
     return demo
 
 
@@ -118,7 +118,12 @@ def test_a_refusal_is_in_view_and_the_focus_beside_it(browser: Any, demo: tuple[
     page = Eyes(browser, demo).sign_in().look(LIST)
     page.get_by_label("Delegation").fill("Macedonia")
     page.get_by_label("Delegation").press("Enter")
-    assert page.get_by_role("alert").inner_text().startswith("Delegation: “Macedonia” is nobody's code or name")
+    assert (
+        page.locator("main")
+        .get_by_role("alert")
+        .inner_text()
+        .startswith("Delegation: “Macedonia” is nobody's code or name")
+    )
     assert page.get_by_role("button", name="Take North Macedonia").is_visible()
     assert page.evaluate("document.activeElement.name") == "delegation"
 

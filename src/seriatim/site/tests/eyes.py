@@ -73,8 +73,12 @@ class Eyes:
         self.context = browser.new_context(**({"viewport": DESKTOP, "locale": "en-GB"} | window))
         self.page = self.context.new_page()
         self.complaints = list[str]()
-        self.page.on("console", lambda message: self.complaints.append(message.text))
+        self.page.on("console", self._told)
         self.page.on("request", self._asked)
+
+    def _told(self, message: Any) -> None:
+        if not message.text.startswith("Clear-Site-Data header on"):  # that it forgets at the sign-out is no complaint
+            self.complaints.append(message.text)
 
     def _asked(self, request: Any) -> None:
         if not request.url.startswith((self.address, "data:")):
@@ -99,6 +103,7 @@ class Eyes:
 
     def finds_fault(self) -> list[str]:
         """Whatever on this page is too wide, too small, without a name, too pale, or found by axe."""
+        self.page.wait_for_load_state()
         wide = self.page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
         faults = [f"{wide} px too wide"] if wide else []
         faults += self.complaints + self.page.evaluate(SMALL) + self.page.evaluate(NAMELESS)
