@@ -178,7 +178,10 @@ def asked_for(scope: Message) -> Asked | None:
     if found is None:
         return None
     headers = dict(scope["headers"])
-    query = parse_qs(scope["query_string"].decode("latin-1"), max_num_fields=10)
+    try:
+        query = parse_qs(scope["query_string"].decode("latin-1"), max_num_fields=10)
+    except ValueError:
+        return None
     last = headers.get(b"last-event-id", b"").decode("latin-1") or query.get("since", [""])[0]
     return Asked(
         SessionId(found["session"]),
