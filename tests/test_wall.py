@@ -256,6 +256,25 @@ def test_all_screens_become_those_of_a_meeting_that_begins(
         shows(eyes.page, "#next", "Brazil")
 
 
+def test_screens_come_back_by_themselves_when_the_program_is_started_again(tmp_path: Path, browser: Any) -> None:
+    url, module = sqlite_url(tmp_path / "journal.sqlite3"), "seriatim.site.tests.room"
+    with served(tmp_path, url, module=module) as first:
+        room, port = Room(first.address), int(first.address.rpartition(":")[2])
+        STATES["debate"](room)
+        windows = [room.eyes(browser), room.eyes(browser)]
+        for eyes, path in zip(windows, (SCREEN, TENTH), strict=True):
+            live(eyes.look(path))
+            shows(eyes.page, "#now", "Kenya")
+            eyes.page.evaluate("document.documentElement.dataset.here = 'the same page'")
+        first.kill()
+    with served(tmp_path, url, module=module, port=port):
+        room.act(does("EndSpeech"), does("GiveFloor"))
+        for eyes in windows:
+            shows(eyes.page, "#now", "Brazil")
+            shows(eyes.page, "#next", "Democratic People's Republic of Korea")
+            assert eyes.page.locator("html[data-here]").count() == 1, "nobody loaded it again"
+
+
 def test_two_screens_and_the_board_agree_on_who_speaks_and_for_how_long(
     debate: Room, browser: Any, booth: list[Any]
 ) -> None:
