@@ -325,9 +325,9 @@ class Clock(Screen):
 
 
 def test_the_clock_is_spoken_at_its_marks(house: House, browser: Any) -> None:
-    clock = Clock(browser, house, 118_000, "m.time.now()")
-    assert clock.page.get_by_role("timer").inner_text() == "1:02"
-    assert clock.said_after(4_000) == "One minute left."
+    clock = Clock(browser, house, 112_000, "m.time.now()")
+    assert clock.page.get_by_role("timer").inner_text().startswith("1:0"), "some of the eight seconds may have passed"
+    assert clock.said_after(10_000) == "One minute left."
     assert clock.said_after(30_000) == "Thirty seconds left."
     assert clock.said_after(30_000) == "The time is up."
     assert clock.page.get_by_role("timer").get_attribute("data-pace") == "over"
