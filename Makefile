@@ -1,6 +1,6 @@
 # Seriatim. `make help` lists what can be made; README.md says what it is for.
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test check bench lock sbom messages mutation clean distclean
+.PHONY: help setup demo test check bench backtest lock sbom messages mutation clean distclean
 .DELETE_ON_ERROR:
 
 BIN := .venv/bin
@@ -39,6 +39,9 @@ check: setup tools/node_modules/installed ## formatting, lint, types, types of o
 
 bench: setup ## run every benchmark under bench/ (ARGS=--json for machines)
 	@set -e; for one in $(sort $(wildcard bench/*.py)); do $(BIN)/python "$$one" $(ARGS); done
+
+backtest: setup ## forecast the published lists of speakers from what was before them, and write docs/backtest.md
+	@$(BIN)/python scripts/backtest.py $(ARGS)
 
 lock: ## resolve the dependencies of pyproject.toml anew into requirements.lock
 	@UV_VERSION=$(UV_VERSION) scripts/lock

@@ -100,6 +100,11 @@ class Chamber:
         """What is known of a body now; a body that was never established has no facts."""
         return self._record(stream_of_body(body), self.journal.read)
 
+    def sessions_of(self, body: BodyId) -> tuple[SessionId, ...]:
+        """The sessions of a body, in the order in which they were convened."""
+        convened = self.journal.read_named(("meetings.SessionConvened",))
+        return tuple(one.event.session for _, one in convened if one.event.body == body)
+
     def session(self, session: SessionId) -> Session:
         """What is known of a session now; raises Refused when it was never convened."""
         folded = self._session(stream_of_session(session), self.journal.read)
@@ -211,11 +216,7 @@ class Chamber:
         if type(command) not in BESIDE_OTHERS:
             return ()
         here = self.session(session).programme.session
-        others = [
-            recorded.event.session
-            for _, recorded in self.journal.read_named(("meetings.SessionConvened",))
-            if here and recorded.event.body == here.body and recorded.event.session != session
-        ]
+        others = [one for one in self.sessions_of(here.body) if one != session] if here else []
         return tuple(slot for other in others for slot in slots(self.session(other).programme))
 
     def _record(self, stream: StreamId, read: Callable[[str, int], list[Recorded]]) -> BodyRecord:

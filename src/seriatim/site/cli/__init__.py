@@ -3,6 +3,7 @@
 import typer
 
 from seriatim.site.cli.errors import Clear
+from seriatim.site.cli.forecast import forecast
 from seriatim.site.cli.forget import forget
 from seriatim.site.cli.invite import invite
 from seriatim.site.cli.journal import back_up, export, import_, rebuild
@@ -28,6 +29,7 @@ app.command(name="import")(import_)
 app.command()(export)
 app.command()(play)
 app.command()(letter)
+app.command()(forecast)
 app.command()(verify)
 app.command()(checkpoint)
 app.command()(receipt)

@@ -6,6 +6,7 @@ import typer
 from django.core.exceptions import ImproperlyConfigured
 from typer.core import TyperGroup
 
+from seriatim.forecast.past import BadTable
 from seriatim.journal import BadFile, JournalError
 from seriatim.kernel.refusal import Refused
 from seriatim.proceedings.expected import Wrong
@@ -27,7 +28,7 @@ class Clear(TyperGroup):
             return super().invoke(ctx)
         except Refused as refused:
             fail(sentence(refused), NOT_DONE)
-        except (BadLine, Wrong, BadFile, ImproperlyConfigured) as bad:
+        except (BadLine, BadTable, Wrong, BadFile, ImproperlyConfigured) as bad:
             fail(str(bad), NOT_UNDERSTOOD)
         except JournalError as error:
             fail(str(error), NOT_DONE)

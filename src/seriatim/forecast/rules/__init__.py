@@ -1,0 +1,1 @@
+"""The rules of the forecast: lengths learned from speeches, and meetings drawn from them; no clock, no files."""
