@@ -172,7 +172,7 @@ def inscribed() -> Iterator[Act]:
 
 
 def morning() -> Iterator[Act]:
-    """Limits, an absent speaker, a point of order and an appeal, an undone mistake, clocks that stop."""
+    """Limits, an absent speaker, a point of order and an appeal, an undone mistake, clocks that stop, more time."""
     yield from each(
         at(8, 15, 1),
         c.SetTimeLimit(TimeClass.NATIONAL, 180, Force.ENFORCED, AtZero.CUT, 15, DIALOGUE, "It was so decided."),
@@ -193,6 +193,7 @@ def morning() -> Iterator[Act]:
         at(8, 15, 6, 48.5),
         c.Undo(),
         c.GiveFloor(RequestId(7), "the ambassador leaves for the Council"),
+        c.ExtendSpeech(30),
         c.EndSpeech(),
         c.PassOver(),
         m.SuspendMeeting(local(8, 11, 30), "consultations"),

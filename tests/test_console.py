@@ -12,6 +12,7 @@ import pytest
 
 from seriatim.site.tests.desk_house import DESK, House, Operator, house
 from seriatim.site.tests.eyes import CHROMIUM
+from seriatim.site.tests.scene import TENTH
 
 SCREENS = Path(__file__).resolve().parents[1] / "docs" / "screens"
 NAMES = ("KEN", "BRA", "EGY", "CHL", "PER")
@@ -176,7 +177,7 @@ def test_every_state_can_be_read_in_two_languages_and_at_two_sizes(browser: Any,
 KEPT = {f"console-{state}" for state in STATES} | {
     "console-speaking-phone", "console-speaking-ar", "console-point-of-order-ar-phone", "console-hard-stop-phone",
     "console-hard-stop-ar", "console-dark", "console-keys", "console-find", "console-lost", "console-sheet",
-    "console-row", "console-new-requests",
+    "console-row", "console-new-requests", "console-extended",
 }  # fmt: skip
 
 
@@ -252,6 +253,39 @@ def test_a_whole_meeting_is_conducted_from_the_keyboard(  # noqa: PLR0915 — on
     chair.presses("x", "x")
     chair.page.wait_for_function("() => document.getElementById('console')?.dataset.stage === 'closed'")
     assert [one for one in chair.complaints if "ERR_" not in one] == []
+
+
+def test_a_speech_is_extended_by_half_a_minute_and_the_room_sees_it_at_once(
+    browser: Any, hall: House, chair: Operator
+) -> None:
+    room, phone = hall.operator(browser, viewport=WIDE), hall.operator(browser, viewport=SMALL)
+    room.look(TENTH + "screen/")
+    phone.look(TENTH)
+
+    def everybody_sees(allowed: str) -> None:
+        for one in (chair, room, phone):
+            limit = "document.querySelector('.limit, [data-clock=limit]')?.textContent.includes(allowed)"
+            one.page.wait_for_function(f"allowed => {limit}", arg=allowed)
+
+    chair.presses("e")
+    chair.sees(tells="Nothing was done: Extend by 30 seconds is not possible now.")
+    hall.turn("15:00:00")
+    chair.presses("n")
+    everybody_sees("3:00")
+    hall.turn("15:03:10")
+    chair.presses("e")
+    everybody_sees("3:30")
+    chair.sees(pace="last-minute", who="Kenya", first="Brazil")
+    picture(chair, "console-extended")
+    chair.page.get_by_role("button", name="Extend by 30 seconds").click()
+    everybody_sees("4:00")
+    chair.presses("z")
+    everybody_sees("3:30")
+    hall.turn("15:03:50")
+    chair.sees(pace="over")
+    chair.presses("n")
+    chair.sees(who="Brazil")
+    everybody_sees("3:00")
 
 
 def test_a_dangerous_key_wants_a_second_press(chair: Operator) -> None:

@@ -87,6 +87,10 @@ class Limit(forms.Form):
     )
 
 
+class Extension(forms.Form):
+    seconds = forms.IntegerField(label=_("More time, in seconds"), min_value=1, max_value=3_600)
+
+
 class WhoSees(forms.Form):
     visibility = forms.TypedChoiceField(label=_("Who sees the names"), choices=choices(Visibility), coerce=Visibility)
     next_names = forms.IntegerField(

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from seriatim.floor.rules.clock import left_ms, shown_ms
+from seriatim.floor.rules.clock import allowed_ms, left_ms, shown_ms
 from seriatim.floor.rules.kinds import Kind
 from seriatim.floor.rules.order import Place
 from seriatim.floor.rules.queue import (
@@ -92,8 +92,13 @@ class Now:
 
     @property
     def limit_ms(self) -> int | None:
-        """The limit, or None."""
-        return self.speech.limit.seconds * 1000 if self.speech.limit else None
+        """The limit, as far as it was extended, or None."""
+        return allowed_ms(self.speech)
+
+    @property
+    def extended_ms(self) -> int:
+        """What was allowed beyond the limit."""
+        return self.speech.extended_seconds * 1000
 
 
 @dataclass(frozen=True)

@@ -120,6 +120,7 @@ SENTENCES: dict[StrEnum, str] = {
     Refusal.HAS_THE_FLOOR: _("{delegation} has the floor: end the speech first."),
     Refusal.FLOOR_NOT_GIVEN: _("Nobody has the floor: give it first."),
     Refusal.NOBODY_INTERRUPTED: _("Nobody was interrupted: give the floor to the next speaker."),
+    Refusal.NO_LIMIT: _("The speech of {delegation} has no time limit: let it go on."),
     Refusal.CLOCK_STOPPED: _("The clock of {delegation} stands already: start it when the speech goes on."),
     Refusal.CLOCK_RUNNING: _("The clock of {delegation} runs already: stop it when the speech stops."),
     Refusal.NOTHING_TO_UNDO: _(

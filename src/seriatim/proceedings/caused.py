@@ -79,6 +79,7 @@ BY: Mapping[type, tuple[str, ...]] = {
     f.SpeechEnded: ("EndSpeech", "GiveFloor", "TakeFloor", "ReturnFloor", "Rule", "AdjournMeeting"),
     f.ClockStopped: ("StopClock", "SuspendMeeting"),
     f.ClockStarted: ("StartClock", "ResumeMeeting"),
+    f.SpeechExtended: ("ExtendSpeech",),
     f.SpeechInterrupted: (),
     f.FloorReturned: ("ReturnFloor", "GiveFloor", "Rule", "DecideAppeal"),
     f.RulingGiven: ("Rule",),

@@ -86,6 +86,7 @@ HAPPENED: Mapping[type, str] = {
     f.SpeechEnded: _("{of} has spoken for {elapsed_ms}."),
     f.ClockStopped: _("The clock of {of} stands at {elapsed_ms}."),
     f.ClockStarted: _("The clock of {of} runs again."),
+    f.SpeechExtended: _("The time of {of} is extended by {seconds}."),
     f.SpeechInterrupted: _("{of} is interrupted at {elapsed_ms} by {by}."),
     f.FloorReturned: _("{of} has the floor again, {elapsed_ms} having been used."),
     f.RulingGiven: _("The Chair rules on the point of order of {request}: {ruling}"),
@@ -171,4 +172,5 @@ FACTS: Mapping[str, Callable[[Any, Reader, Floor], str]] = {
     "members": lambda members, reader, _: reader.listed(map(reader.name, members)),
     "carried": lambda carried, reader, _: reader.tongue.gettext(CARRIED if carried else REJECTED),
     "limit": _limit,
+    "seconds": lambda seconds, _reader, _floor: minutes(seconds * 1000),
 }

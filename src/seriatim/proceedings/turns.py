@@ -36,6 +36,7 @@ def _speech(speech: Speech, reader: Reader) -> Facts:
         **plain(speech, "speaker request meeting reason"),
         "since": written(speech.given_at),
         "limit": plain(speech.limit, LIMIT) if speech.limit else None,
+        "extended_seconds": speech.extended_seconds,
     }
 
 
@@ -43,7 +44,7 @@ LIMIT = "time_class seconds force at_zero grace_seconds"
 
 
 def _running(speech: Speech, at: datetime, reader: Reader) -> Facts:
-    """A speech that is not over, with its clock at this instant; `left_ms` is below zero once over the limit."""
+    """A speech that is not over, with its clock at this instant; `left_ms` is below zero once over what is allowed."""
     return _speech(speech, reader) | {
         "clock_runs": speech.running_since is not None,
         "elapsed_ms": elapsed_ms(speech, at),

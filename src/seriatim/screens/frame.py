@@ -9,7 +9,7 @@ from datetime import datetime
 from functools import partial
 from itertools import islice, takewhile
 
-from seriatim.floor.rules.events import Limit
+from seriatim.floor.rules.clock import allowed_ms
 from seriatim.floor.rules.kinds import AtZero, Kind
 from seriatim.floor.rules.queue import call_order, others_waiting, points_of_order, standing_on
 from seriatim.floor.rules.state import Floor, LastAction, Request, Speech, Standing
@@ -70,7 +70,7 @@ def _now(floor: Floor, reader: Actor | None) -> Told | None:
     speech = floor.turn.speech
     if speech is None:
         return None
-    return _speaker(floor, speech, reader) | {"speech": speech.number} | _limit(speech.limit) | {
+    return _speaker(floor, speech, reader) | {"speech": speech.number} | _limit(speech) | {
         "ran": speech.elapsed_ms, "rate": speech.clock_percent,
     } | told(since=ms(speech.running_since))  # fmt: skip
 
@@ -91,11 +91,13 @@ def _speaker(floor: Floor, speech: Speech, reader: Actor | None) -> Told:
     )
 
 
-def _limit(limit: Limit | None) -> Told:
+def _limit(speech: Speech) -> Told:
+    """What is allowed of the shown clock, and what happens then; nothing where there is no limit."""
+    limit = speech.limit
     if limit is None:
         return {}
     zero = "" if limit.at_zero == AtZero.GO_ON else limit.at_zero
-    return {"limit": limit.seconds * 1000} | told(zero=zero, grace=limit.grace_seconds * 1000 or None)
+    return {"limit": allowed_ms(speech)} | told(zero=zero, grace=limit.grace_seconds * 1000 or None)
 
 
 def _pending(floor: Floor) -> list[str]:
@@ -113,10 +115,12 @@ def _undo(floor: Floor, at: datetime, reader: Actor | None) -> Told:
 
 
 def _done(last: LastAction, floor: Floor) -> str:
-    """What the last action was, by what it changed: gave, returned, ended, passed over or ruled."""
+    """What the last action was, by what it changed: gave, returned, ended, extended, passed over or ruled."""
     before, speech = last.turn, floor.turn.speech
     if speech and (before.speech is None or speech.number != before.speech.number):
         return "returned" if any(one.number == speech.number for one in before.interrupted) else "gave"
+    if speech and before.speech and speech.extended_seconds != before.speech.extended_seconds:
+        return "extended"
     if any(floor.requests[one].stand is not last.requests[one].stand for one in last.touched):
         return "passed over"
     if before.speech and speech is None:

@@ -57,7 +57,9 @@ NEEDS: Mapping[str, Need] = {
     **dict.fromkeys(("Place", "PlaceAt", "SwapPlaces"), PRESIDES),
     # the floor
     **dict.fromkeys(("GiveFloor", "TakeFloor", "ReturnFloor", "PassOver", "StopClock", "StartClock"), PRESIDES),
-    **dict.fromkeys(("Undo", "CorrectSpeech", "SetTimeLimit", "Accommodate", "OpenFloorToAll"), PRESIDES),
+    **dict.fromkeys(
+        ("Undo", "CorrectSpeech", "SetTimeLimit", "ExtendSpeech", "Accommodate", "OpenFloorToAll"), PRESIDES
+    ),
     **dict.fromkeys(("Rule", "DecideAppeal", "DecideMotion", "RecordDecision"), PRESIDES),
     # what a delegation does for itself
     **dict.fromkeys(("Inscribe", "ChangeClass", "Withdraw", "MoveLater", "EndSpeech"), ASKS),

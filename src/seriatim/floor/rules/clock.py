@@ -20,13 +20,19 @@ def shown_ms(speech: Speech, at: datetime) -> int:
     return elapsed_ms(speech, at) * 100 // speech.clock_percent
 
 
+def allowed_ms(speech: Speech) -> int | None:
+    """The milliseconds allowed on the shown clock: the limit, and by how much it was extended; None without a limit."""
+    return (speech.limit.seconds + speech.extended_seconds) * 1000 if speech.limit else None
+
+
 def left_ms(speech: Speech, at: datetime) -> int | None:
-    """The milliseconds left on the shown clock, negative once over the limit; None without a limit."""
-    return speech.limit.seconds * 1000 - shown_ms(speech, at) if speech.limit else None
+    """The milliseconds left on the shown clock, negative once over what is allowed; None without a limit."""
+    allowed = allowed_ms(speech)
+    return None if allowed is None else allowed - shown_ms(speech, at)
 
 
 def is_cut(speech: Speech, at: datetime) -> bool:
-    """Whether the limit, with its grace period, has cut the speech; only where the body said so."""
+    """Whether the limit, as extended and with its grace period, has cut the speech; only where the body said so."""
     limit, left = speech.limit, left_ms(speech, at)
     return limit is not None and left is not None and limit.at_zero == "cut" and left + limit.grace_seconds * 1000 <= 0
 

@@ -316,6 +316,14 @@ class StartClock:
 
 @command
 @dataclass(frozen=True)
+class ExtendSpeech:
+    """Allow the running speech more time than its limit; the limit of all others stays."""
+
+    seconds: int
+
+
+@command
+@dataclass(frozen=True)
 class ReturnFloor:
     """Give the floor back to the interrupted speaker, with the time that was left."""
 

@@ -60,6 +60,7 @@ DECISIONS: Mapping[type, Decision] = {
     c.EndSpeech: turns.end_speech,
     c.StopClock: pausing.stop_clock,
     c.StartClock: pausing.start_clock,
+    c.ExtendSpeech: limits.extend,
     c.ReturnFloor: turns.return_floor,
     c.Undo: undoing.undo,
     c.CorrectSpeech: undoing.correct,

@@ -342,6 +342,15 @@ class ClockStarted:
     speech: int
 
 
+@event("floor.SpeechExtended")
+@dataclass(frozen=True)
+class SpeechExtended:
+    """`seconds` are those of the shown clock, which runs more slowly for whoever is accommodated."""
+
+    speech: int
+    seconds: int
+
+
 @event("floor.SpeechInterrupted")
 @dataclass(frozen=True)
 class SpeechInterrupted:

@@ -107,6 +107,13 @@ def _clock(floor: Floor, number: int, change: Callable[[Speech], Speech]) -> Flo
     return _speech(floor, change)
 
 
+def _extended(floor: Floor, event: e.SpeechExtended, recorded: Recorded) -> Floor:
+    def longer(speech: Speech) -> Speech:
+        return changed(speech, extended_seconds=speech.extended_seconds + event.seconds)
+
+    return changed(_speech(floor, longer), **_acted(floor, recorded))
+
+
 def _interrupted(floor: Floor, event: e.SpeechInterrupted, recorded: Recorded) -> Floor:
     turn = floor.turn
     if turn.speech is not None:
@@ -271,6 +278,7 @@ EVOLUTIONS: Mapping[type, Evolution] = {
     e.PointOfOrderWithdrawn: _point_withdrawn,
     e.ClockStopped: _clock_stopped,
     e.ClockStarted: _clock_started,
+    e.SpeechExtended: _extended,
     e.SpeechInterrupted: _interrupted,
     e.FloorReturned: _returned,
     e.PassedOver: _passed_over,

@@ -1,8 +1,9 @@
-"""How long somebody may speak: limits by class, their force, and private accommodations (rules 72 and 114)."""
+"""How long somebody may speak: limits by class, extensions, and private accommodations (rules 72 and 114)."""
 
 from seriatim.delegations.rules.participants import Roster
 from seriatim.floor.rules import commands as c
 from seriatim.floor.rules import events as e
+from seriatim.floor.rules.acting import may_act, must_be_in_time, point_heard, running_speech
 from seriatim.floor.rules.entitled import Events, known_list, must_be_within
 from seriatim.floor.rules.kinds import Capacity, Force, Kind, TimeClass
 from seriatim.floor.rules.queue import heard_here, joined_to, on_item
@@ -12,7 +13,7 @@ from seriatim.kernel.command import Occasion
 from seriatim.kernel.ids import ListId, RequestId
 from seriatim.kernel.refusal import Refused
 
-A_DAY = 86_400
+AN_HOUR, A_DAY = 3_600, 86_400
 
 WIDER = {
     TimeClass.JOINT: TimeClass.GROUP,
@@ -37,6 +38,23 @@ def set_limit(floor: Floor, command: c.SetTimeLimit, _occasion: Occasion, _: Ros
         raise Refused(Refusal.LIMIT_NEEDS_THE_BODY, force=command.force)
     limit = e.Limit(command.time_class, command.seconds, command.force, command.at_zero, command.grace_seconds)
     return (e.TimeLimitSet(limit, command.list, command.decision),)
+
+
+def extend(floor: Floor, command: c.ExtendSpeech, occasion: Occasion, _: Roster) -> Events:
+    """Allow the running speech more time; its limit and that of all others stay as the body set them.
+
+    A courtesy of whoever presides, also where the limit is used up, and for a reply or a point of order as for a
+    statement. After the end of a service it needs the consent that giving the floor needs: interpreters are asked
+    before they work longer. A point of order is heard then as well, and so is extended.
+    """
+    may_act(floor, occasion)
+    speech = running_speech(floor)
+    if speech.limit is None:
+        raise Refused(Refusal.NO_LIMIT, delegation=speech.speaker)
+    must_be_within(1, AN_HOUR, seconds=command.seconds)
+    if not point_heard(floor):
+        must_be_in_time(floor, occasion)
+    return (e.SpeechExtended(speech.number, command.seconds),)
 
 
 def accommodate(_floor: Floor, command: c.Accommodate, _occasion: Occasion, roster: Roster) -> Events:

@@ -145,7 +145,10 @@ class Sitting:
 
 @dataclass(frozen=True)
 class Speech:
-    """A turn that was given. `running_since` is None while its clock stands; `elapsed_ms` is what ran before."""
+    """A turn that was given. `running_since` is None while its clock stands; `elapsed_ms` is what ran before.
+
+    `extended_seconds` is what the Chair allowed beyond the limit.
+    """
 
     number: int
     meeting: MeetingId
@@ -156,6 +159,7 @@ class Speech:
     given_at: datetime
     running_since: datetime | None
     elapsed_ms: int = 0
+    extended_seconds: int = 0
     reason: str = ""
     ended_at: datetime | None = None
     cut: str = ""

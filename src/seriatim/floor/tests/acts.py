@@ -258,6 +258,10 @@ def starts_clock() -> Step:
     return does(c.StartClock())
 
 
+def extends(seconds: int = 30) -> Step:
+    return does(c.ExtendSpeech(seconds))
+
+
 def opens_to_all(reason: str = "", of: ListId = DIALOGUE) -> Step:
     return does(c.OpenFloorToAll(of, reason))
 

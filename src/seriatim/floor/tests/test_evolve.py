@@ -80,7 +80,7 @@ NO_FLOOR = [
 ]
 
 
-@pytest.mark.parametrize("moved", NO_FLOOR)
+@pytest.mark.parametrize("moved", [*NO_FLOOR, e.SpeechExtended(1, 30)])
 def test_where_nobody_has_the_floor_nobody_loses_it(moved: Any) -> None:
     floor = evolve(Floor(), Recorded(moved, 1, THREE_PM, CHAIR, "command-1"))
     assert (floor.turn, floor.moved_at) == (Floor().turn, 1)

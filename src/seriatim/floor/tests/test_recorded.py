@@ -12,6 +12,7 @@ from seriatim.floor.tests.acts import (
     appeals,
     does,
     ends,
+    extends,
     gives,
     keeps_owed,
     meets,
@@ -108,6 +109,7 @@ FLOOR: dict[str, tuple[tuple[Step, ...], Any]] = {
     "whose clock the Chair stopped": ((stops_clock(),), e.ClockStopped(1, 130_000)),
     "whose clock the Chair started": ((stops_clock(), starts_clock()), e.ClockStarted(1)),
     "whose clock the suspension stopped": ((suspends(),), e.ClockStopped(1, 130_000)),
+    "whose time was extended, by how much": ((extends(),), e.SpeechExtended(1, 30)),
     "whose clock runs again after it": ((suspends(), resumes()), e.ClockStarted(1)),
     "why the floor was opened to all, at which meeting": (
         (opens_to_all("the others are not in the room"),),

@@ -18,6 +18,7 @@ from seriatim.floor.tests.acts import (
     closes_list,
     does,
     ends,
+    extends,
     gives,
     hears,
     joins,
@@ -75,7 +76,7 @@ def restored(drawn: Drawn, before: Drawn) -> bool:
     return (now.turn, now.speeches, now.requests, now.lists) == (then.turn, then.speeches, then.requests, then.lists)
 
 
-ACTIONS = [gives(), ends(), passes_over(), gives("CHL", "out of order"), passes_over("BRA")]
+ACTIONS = [gives(), ends(), extends(), passes_over(), gives("CHL", "out of order"), passes_over("BRA")]
 
 
 @pytest.mark.parametrize("action", ACTIONS)

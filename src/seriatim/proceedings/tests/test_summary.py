@@ -117,6 +117,17 @@ def test_the_floor_has_its_clock_and_whoever_was_interrupted_the_time_that_is_le
     assert [(one["speaker"], one["elapsed_ms"]) for one in floor["speeches"]] == [("BRA", 1000)]
 
 
+def test_a_speech_that_was_extended_says_by_how_much_and_has_its_limit_still() -> None:
+    desk = asked("KEN")
+    desk.give(m.OpenMeeting(M10))
+    desk.give(c.GiveFloor())
+    desk.give(c.ExtendSpeech(30))
+    speaking = told(desk)["floor"]["speaking"]
+    assert (speaking["limit"]["seconds"], speaking["extended_seconds"], speaking["left_ms"]) == (180, 30, 209_000)
+    desk.give(c.EndSpeech())
+    assert [one["extended_seconds"] for one in told(desk)["floor"]["speeches"]] == [30]
+
+
 def test_an_accommodation_is_not_revealed() -> None:
     desk = asked("KEN")
     desk.give(c.Accommodate(DelegationId("KEN"), 150))

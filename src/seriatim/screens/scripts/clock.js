@@ -91,7 +91,7 @@ function show(element, part, ms) {
 }
 
 /**
- * Say at one minute, at thirty seconds and at the end that it is so, each once a speech.
+ * Say at one minute, at thirty seconds and at the end that it is so, each once a speech; again where it was extended.
  * @param {() => Now | null | undefined} read
  * @returns {{ close: () => void }}
  */

@@ -12,6 +12,7 @@ export const DEFAULTS = {
   give: ["Enter", "n"],
   undo: ["z"],
   clock: [" "],
+  extend: ["e"],
   end: ["f"],
   absent: ["a"],
   chair: ["c"],

@@ -30,7 +30,7 @@
  * @property {boolean} [owed]
  * @property {string} [language]
  * @property {boolean} [text] as of a line
- * @property {number} [limit]
+ * @property {number} [limit] as far as it was extended
  * @property {number} ran
  * @property {number} [since] absent while the clock stands
  * @property {number} rate

@@ -72,6 +72,12 @@ def test_a_clock_that_stands_says_how_long_it_ran() -> None:
     assert "since" not in told(drawn)["now"]
 
 
+def test_a_speech_that_is_extended_has_another_limit_for_everybody() -> None:
+    drawn = after(all_ask("KEN"), OPENED, GIVES, does(c.ExtendSpeech(30)))
+    for reader in (None, CHAIR, BOOTH, delegation("KEN"), delegation("PER")):
+        assert told(drawn, reader)["now"]["limit"] == 210_000
+
+
 def test_an_accommodated_clock_shows_only_that_it_runs_more_slowly() -> None:
     drawn = after(all_ask("KEN"), OPENED, does(c.Accommodate(DelegationId("KEN"), 150)), GIVES)
     usual = after(all_ask("KEN"), OPENED, GIVES)
@@ -103,6 +109,7 @@ def test_only_the_desk_hears_how_many_are_late_and_what_can_be_taken_back() -> N
     [
         ((GIVES, GIVES), "gave"),
         ((GIVES, does(c.EndSpeech())), "ended"),
+        ((GIVES, does(c.ExtendSpeech(30))), "extended"),
         ((GIVES, does(c.PassOver())), "passed over"),
     ],
 )

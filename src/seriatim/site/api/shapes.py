@@ -245,7 +245,7 @@ class Now(Shape):
     owed: bool | None = None
     language: str | None = None
     speech: int
-    limit: int | None = Field(None, description="Milliseconds; left out where there is no limit.")
+    limit: int | None = Field(None, description="Milliseconds, extensions included; left out where there is no limit.")
     zero: str | None = Field(None, description="What happens at zero, unless the speech goes on.")
     grace: int | None = None
     ran: int

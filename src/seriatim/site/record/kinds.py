@@ -45,8 +45,8 @@ OF: Mapping[str, tuple[type, ...]] = {
         f.Joined, f.JoinLeft, f.ProposalRefused,
     ),
     "floor": (
-        f.FloorGiven, f.SpeechEnded, f.ClockStopped, f.ClockStarted, f.SpeechInterrupted, f.FloorReturned,
-        f.PassedOver, f.RulingGiven, f.AppealMade, f.AppealDecided, f.MotionMade, f.MotionSpeakerHeard,
+        f.FloorGiven, f.SpeechEnded, f.ClockStopped, f.ClockStarted, f.SpeechExtended, f.SpeechInterrupted,
+        f.FloorReturned, f.PassedOver, f.RulingGiven, f.AppealMade, f.AppealDecided, f.MotionMade, f.MotionSpeakerHeard,
         f.MotionWithdrawn, f.MotionLapsed, f.MotionDecided, f.DebateResumed, f.DecisionRecorded, f.FloorActionUndone,
         f.SpeechCorrected, f.FloorOpenedToAll,
     ),

@@ -46,14 +46,16 @@ class Pace(StrEnum):
 class Console:
     """What the buttons say and whom they mean.
 
-    `giving` is the request to whom the next press gives the floor, None where it goes back to an interrupted
-    speaker; `absent` is the one that can be passed over. `undo_until` is None where there is nothing to take back.
+    `extendable` tells whether the running speech can be given more time. `giving` is the request to whom the next press
+    gives the floor, None where it goes back to an interrupted speaker; `absent` is the one that can be passed over.
+    `undo_until` is None where there is nothing to take back.
     """
 
     stage: Stage
     turn: Turn
     pace: Pace
     deciding: bool
+    extendable: bool
     giving: RequestId | None
     giving_words: str
     back: Speech | None
@@ -88,6 +90,7 @@ def console(known: Session, reader: Reader, at: datetime, meeting: MeetingId | N
         floor.turn,
         _pace(floor.turn.speech, at),
         point_heard(floor) is not None,
+        _extendable(floor, at),
         giving,
         words,
         comes_back(floor),
@@ -129,6 +132,15 @@ def _pace(speech: Speech | None, at: datetime) -> Pace:
     if speech.limit.at_zero != "cut":
         return Pace.OVER
     return Pace.CUT if is_cut(speech, at) else Pace.GRACE
+
+
+def _extendable(floor: Floor, at: datetime) -> bool:
+    """Whether the rules would let the running speech have more time at this instant."""
+    speech, meeting = floor.turn.speech, floor.sitting
+    if speech is None or speech.limit is None or meeting is None or meeting.suspended:
+        return False
+    passed = {service for service, stop in meeting.stops.items() if stop <= at}
+    return passed <= meeting.consents or point_heard(floor) is not None
 
 
 def _giving(floor: Floor, reader: Reader) -> tuple[RequestId | None, str]:

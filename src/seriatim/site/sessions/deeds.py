@@ -41,6 +41,7 @@ MEETING: Mapping[str, Deed] = {
     "chair": Deed(c.TakeFloor, _("The Chair speaks"), sitting=True),
     "clock-stop": Deed(c.StopClock, _("Stop the clock"), sitting=True),
     "clock-start": Deed(c.StartClock, _("Start the clock"), sitting=True),
+    "extensions": Deed(c.ExtendSpeech, _("Extend the speech"), f.Extension, sitting=True),
     "points-of-order": Deed(c.RaisePointOfOrder, _("Point of order"), f.PointOfOrder, sitting=True),
     "rulings": Deed(c.Rule, _("Record the ruling"), f.Ruling, sitting=True),
     "withdrawal": Deed(c.Withdraw, _("Withdraw the point of order"), f.OneRequest, sitting=True),

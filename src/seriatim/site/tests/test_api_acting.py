@@ -216,3 +216,19 @@ def test_a_motion_is_made_and_voted_on_by_programs(busy: Hall, desk: Client) -> 
     voted = does(desk, f"{MEETING}/motion-votes", {"motion": 1, "in_favour": 3, "against": 40}, seen=busy.version)
     assert voted.status_code == 200, voted.content
     assert not busy.floor.motions[1].pending
+
+
+def test_a_speech_is_extended_once_by_programs_and_whoever_was_slower_is_told(busy: Hall, desk: Client) -> None:
+    does(desk, f"{MEETING}/floor", seen=busy.version)
+    busy.later(seconds=20)
+    seen = busy.version
+    for _ in range(2):
+        answer = does(desk, f"{MEETING}/extensions", {"seconds": 30}, seen=seen, key="extend-once")
+        assert [one["name"] for one in answer.json()["events"]] == ["floor.SpeechExtended"]
+    slower = does(desk, f"{MEETING}/extensions", {"seconds": 30}, seen=seen)
+    assert problem(slower) == (412, "FLOOR_MOVED")
+    assert desk.get(MEETING).json()["floor"]["now"]["limit"] == 210_000
+    assert problem(does(desk, f"{MEETING}/extensions", {"seconds": 0}, seen=busy.version)) == (422, "WRONG_FIELD")
+    assert problem(does(desk, f"{MEETING}/extensions", seen=busy.version))[0] == 422
+    does(desk, f"{MEETING}/undoing", seen=busy.version)
+    assert desk.get(MEETING).json()["floor"]["now"]["limit"] == 180_000

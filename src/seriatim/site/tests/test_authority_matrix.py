@@ -162,7 +162,7 @@ AT_THE_CONSOLE: Mapping[str, Mapping[str, Any]] = {
     "clock-start": {}, "rulings": {"ruling": "not in order"}, "lists": {"list": TOPIC}, "mode": {"mode": "informal"},
     "appeal-votes": {"in_favour": 1, "against": 2}, "motion-votes": {"in_favour": 1, "against": 2, "motion": 1},
     "open-floor": {"list": TOPIC}, "consents": {"service": "room", "consent": "none objected"}, "suspension": {},
-    "resumption": {}, "adjournment": {},
+    "resumption": {}, "adjournment": {}, "extensions": {"seconds": 30},
 }  # fmt: skip
 
 ON_THE_CONSOLE_ALONE: Mapping[str, Mapping[str, Any]] = {

@@ -185,6 +185,46 @@ def test_the_clock_is_stopped_and_started_and_the_chair_speaks(console: Console)
     assert done(console.press("clock-start"))
 
 
+def extension(page: str) -> str:
+    """The button that extends the speech, as the page has it; nothing where there is none."""
+    found = re.search(r'<button[^>]*data-act="extend"[^>]*>', page)
+    return found[0] if found else ""
+
+
+def test_a_speech_is_extended_by_half_a_minute_and_again_and_the_page_says_so(console: Console) -> None:
+    assert not extension(console.page)
+    console.press("floor")
+    assert "disabled" not in extension(console.page)
+    assert done(console.press("extensions", seconds="30"))
+    assert 'data-limit="210000"' in console.page
+    assert done(console.press("extensions", seconds="30"))
+    assert 'data-limit="240000"' in console.page
+    assert done(console.press("undoing"))
+    assert 'data-limit="210000"' in console.page
+    for seconds in ("0", "-30", "3601", "x", ""):
+        assert console.press("extensions", seconds=seconds).status_code == 400
+    console.press("floor")
+    assert 'data-limit="180000"' in console.page
+
+
+def test_what_has_no_limit_is_not_extended_and_after_a_hard_stop_consent_is_needed(console: Console) -> None:
+    console.press("chair")
+    assert not extension(console.page)
+    assert "has no time limit" in said(console.press("extensions", seconds="30"))
+    console.press("floor")
+    house.CLOCK.set(datetime.fromisoformat("2024-03-08T17:00:01-05:00"))
+    assert "disabled" in extension(console.page)
+    assert "interpretation" in said(console.press("extensions", seconds="30"))
+    console.press("points-of-order", delegation="FRA")
+    assert "disabled" not in extension(console.page)
+    assert done(console.press("extensions", seconds="30"))
+    console.press("rulings", ruling="The speaker may go on.")
+    console.press("consents", service="interpretation", consent="No delegation objected.")
+    assert "disabled" not in extension(console.page)
+    console.press("suspension")
+    assert not extension(console.page)
+
+
 def test_after_a_hard_stop_the_page_asks_and_the_consent_is_recorded(console: Console) -> None:
     house.CLOCK.set(datetime.fromisoformat("2024-03-08T17:00:01-05:00"))
     assert "The hard stop has passed: 3 owed" in console.page

@@ -38,11 +38,12 @@ class Entry:
 
 @dataclass
 class Turn:
-    """One speech: the pieces of time for which its clock ran, and when the last one began."""
+    """One speech: the pieces of time for which its clock ran, when the last one began, and what was allowed beyond."""
 
     request: RequestId | None
     began: datetime | None
     ran_ms: int = 0
+    more: int = 0
 
     def stop(self, at: datetime) -> None:
         """Add the piece that ends now."""

@@ -115,6 +115,7 @@ CHANCES: Sequence[Chance] = (
     Chance(10, lambda s: speaking(s) and not point_of_order(s), just(c.EndSpeech)),
     Chance(6, clock_runs, just(c.StopClock)),
     Chance(12, clock_stands, just(c.StartClock)),
+    Chance(6, speaking, lambda s: c.ExtendSpeech(s.dice.pick((30, 30, 30, 90, 3_600, 0, -30, 3_601)))),
     Chance(16, may_return, just(c.ReturnFloor)),
     Chance(24, may_undo, just(c.Undo)),
     Chance(3, lambda s: s.floor.speeches, a.correcting),

@@ -157,6 +157,11 @@ def _started(books: Books, event: e.ClockStarted, recorded: Recorded) -> None:
         books.turns[event.speech].began = recorded.at
 
 
+def _extended(books: Books, event: e.SpeechExtended, _: Recorded) -> None:
+    assert event.speech == books.speaking, f"speech {event.speech} is extended, and has not the floor"
+    books.turns[event.speech].more += event.seconds
+
+
 def _interrupted(books: Books, event: e.SpeechInterrupted, recorded: Recorded) -> None:
     books.turns[event.speech].stop(recorded.at)
     books.interrupted.append(event.speech)
@@ -252,6 +257,7 @@ WRITINGS: Mapping[type, Callable[[Books, Any, Recorded], object]] = {
     e.PointOfOrderWithdrawn: _point_withdrawn,
     e.ClockStopped: _stopped,
     e.ClockStarted: _started,
+    e.SpeechExtended: _extended,
     e.SpeechInterrupted: _interrupted,
     e.FloorReturned: _returned,
     e.SpeechCorrected: _corrected,

@@ -4,6 +4,7 @@ from datetime import datetime
 from typing import Any
 
 from seriatim.floor.rules import events as e
+from seriatim.floor.rules.acting import begun
 from seriatim.floor.rules.clock import elapsed_ms
 from seriatim.floor.rules.queue import next_request, places, waiting
 from seriatim.floor.rules.state import ENDS, Floor, Request
@@ -196,11 +197,13 @@ def nobody_reordered(before: Session, now: Session, clerk: Clerk, of: ListId) ->
 
 
 def times_add_up(floor: Floor, clerk: Clerk, at: datetime) -> None:
-    """I6: what a speech has used is the sum of the pieces of time for which its clock ran."""
-    turn = floor.turn
-    for speech in (*turn.interrupted, *([turn.speech] if turn.speech else [])):
+    """I6: what a speech has used is the sum of the pieces of time for which its clock ran; likewise what was added."""
+    for speech in begun(floor):
         by_hand = clerk.books.turns[speech.number].used_ms(at)
         assert elapsed_ms(speech, at) == by_hand >= 0, f"I6: {speech.number} used {by_hand} ms"
+    for speech in (*begun(floor), *floor.speeches):
+        by_hand = clerk.books.turns[speech.number].more
+        assert speech.extended_seconds == by_hand, f"I6: {speech.number} was given {by_hand} s more"
     assert [one.number for one in floor.speeches] == clerk.books.over, "I6: other speeches are over"
     for speech in floor.speeches:
         assert speech.elapsed_ms == clerk.books.turns[speech.number].ran_ms, f"I6: {speech.number} was changed"
