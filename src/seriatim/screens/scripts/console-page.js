@@ -44,6 +44,7 @@ export async function refresh(all = false) {
 }
 
 /**
+ * The lights of the booths stay as they are: the stream tells of them, and the page does not.
  * @param {Document} newer  the page as it is now
  * @param {boolean} [all] also what somebody points at
  */
@@ -52,7 +53,7 @@ export function take(newer, all = false) {
   if (!then) return location.reload();
   const before = turn();
   const held = !all && isHeld();
-  morph(root, then, (element) => held && element.matches(".queue"));
+  morph(root, then, (element) => element.id === "lights" || (held && element.matches(".queue")));
   compare(newer, held, () => take(newer, true));
   document.title = newer.title;
   dress();
