@@ -268,7 +268,7 @@ def test_a_speech_is_extended_by_half_a_minute_and_the_room_sees_it_at_once(
             one.page.wait_for_function(f"allowed => {limit}", arg=allowed)
 
     chair.presses("e")
-    chair.sees(tells="Nothing was done: Extend by 30 seconds is not possible now.")
+    chair.sees(tells="Nothing was done: Extend by 30 s is not possible now.")
     hall.turn("15:00:00")
     chair.presses("n")
     everybody_sees("3:00")
@@ -277,7 +277,7 @@ def test_a_speech_is_extended_by_half_a_minute_and_the_room_sees_it_at_once(
     everybody_sees("3:30")
     chair.sees(pace="last-minute", who="Kenya", first="Brazil")
     picture(chair, "console-extended")
-    chair.page.get_by_role("button", name="Extend by 30 seconds").click()
+    chair.page.get_by_role("button", name="Extend by 30 s").click()
     everybody_sees("4:00")
     chair.presses("z")
     everybody_sees("3:30")

@@ -48,7 +48,7 @@ SENTENCES: Mapping[str, Promise] = {
     "give": _("Give the floor to the next"),
     "undo": _("Undo"),
     "clock": _("Stop or start the clock"),
-    "extend": _("Extend by 30 seconds"),
+    "extend": _("Extend by 30 s"),
     "end": _("End the speech"),
     "absent": _("Absent: pass over"),
     "chair": _("The Chair speaks"),
