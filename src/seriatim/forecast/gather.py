@@ -27,7 +27,7 @@ def outlook_of(
         raise Refused(Refusal.NO_SUCH_MEETING, meeting=meant or "next", known=listed)
     body = known.programme.session.body if known.programme.session else None
     sessions = [chamber.session(one) for one in chamber.sessions_of(body)] if body else [known]
-    return known, meant, outlook(known, meant, at, record_of(sessions, shipped(), _begun(known, meant, at)), paces())
+    return known, meant, outlook(known, meant, at, record_of(sessions, shipped(), begun(known, meant, at)), paces())
 
 
 def as_it_stood(chamber: Chamber, session: SessionId, at: datetime) -> Session:
@@ -39,7 +39,7 @@ def as_it_stood(chamber: Chamber, session: SessionId, at: datetime) -> Session:
     return reduce(evolve, (one for one in recorded if one.at <= at), Session())
 
 
-def _begun(known: Session, meeting: MeetingId, at: datetime) -> datetime:
+def begun(known: Session, meeting: MeetingId, at: datetime) -> datetime:
     """When the meeting began, from which on it is no past; now where it has not yet."""
     return min(known.programme.meetings[meeting].opened_at or at, at)
 

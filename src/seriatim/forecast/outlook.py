@@ -10,7 +10,7 @@ from seriatim.floor.rules.kinds import Kind
 from seriatim.floor.rules.limits import limit_for
 from seriatim.floor.rules.queue import call_order, on_list, waiting
 from seriatim.forecast.history import heard_in, lost_in, speaker
-from seriatim.forecast.rules.meeting import Meeting, Speaking
+from seriatim.forecast.rules.meeting import Lost, Meeting, Speaking
 from seriatim.forecast.rules.record import Record
 from seriatim.forecast.rules.speech import Speaker, in_turn
 from seriatim.forecast.rules.weighing import Rate, weigh
@@ -56,6 +56,16 @@ def outlook(session: Session, meeting: MeetingId, at: datetime, record: Record, 
         sum(_arrivals(of, one, at) for one in planned.takes_up if one in of.lists),
     )
     return Outlook(replace(standing, arriving=Speaker(usual_limit(standing))), line, at)
+
+
+def list_outlook(session: Session, name: ListId, record: Record, paces: Mapping[str, Rate]) -> Meeting:
+    """A list as it stands, by itself: whoever waits on it, in order, with nothing that ends it."""
+    of = session.floor
+    line = waiting(of, name) if name in of.lists else ()
+    heard = sum(one.standing == floor.Standing.HEARD for one in on_list(of, name)) if line else 0
+    field = record.pace.field
+    lost = Lost(field.handover_seconds, field.interruptions, field.interruption_seconds, field.absences)
+    return Meeting(record.pace, _speakers(of, line, {name: heard}, paces), lost)
 
 
 def _line(session: Session, planned: meetings.Meeting) -> tuple[RequestId, ...]:
@@ -115,11 +125,14 @@ def _stops(planned: meetings.Meeting, at: datetime) -> float:
 
 
 def _arrivals(of: floor.Floor, name: ListId, at: datetime) -> float:
-    """The requests an hour that still come to an open list; none to a list that takes no names."""
+    """The requests an hour that still come to an open list; none to a list that takes no names.
+
+    Only what came in this meeting tells of it: most names are there before it begins.
+    """
     speakers = of.lists[name]
     if of.sitting is None or name not in of.sitting.hears or not speakers.is_open(at):
         return 0.0
-    came = sum(one.at > at - WINDOW for one in on_list(of, name))
+    came = sum(one.asked.meeting == of.sitting.meeting and one.at > at - WINDOW for one in on_list(of, name))
     windows_an_hour = timedelta(hours=1) / WINDOW
     return (came + EXPECTED_IN_WINDOW) / 2 * windows_an_hour
 

@@ -28,6 +28,7 @@ export const DEFAULTS = {
   list: ["l"],
   suspend: ["b"],
   close: ["x"],
+  forecast: ["w"],
   state: ["s"],
   find: ["/"],
   palette: ["."],

@@ -59,6 +59,7 @@ SENTENCES: Mapping[str, Promise] = {
     "appeal": _("Appeal against the ruling"),
     "limit": _("Time limit"),
     "list": _("Close or open the list"),
+    "forecast": _("What would let all be heard?"),
     "suspend": _("Suspend the meeting"),
     "close": _("Close meeting and carry over"),
     "call": _("Give the floor to the row with this number"),

@@ -253,6 +253,8 @@ PAGES: Mapping[str, Row] = {
     "console-names": reads(presides),
     "sheet": reads(presides),
     **{f"console: {noun}": acts(presides, **form) for noun, form in {**AT_THE_CONSOLE, **ON_THE_CONSOLE_ALONE}.items()},
+    "forecast": reads(presides),
+    **{f"forecast: {noun}": acts(presides, **ON_THE_CONSOLE_ALONE[noun]) for noun in ("limits", "list-closing")},
     # a meeting, from a booth
     "booth": reads(booths),
     "booth-text": reads(booths),

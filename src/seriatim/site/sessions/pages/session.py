@@ -9,6 +9,9 @@ from django.views.decorators.http import require_safe
 
 from seriatim.floor.shown import counts
 from seriatim.proceedings.rules.session import Session
+from seriatim.site import house
+from seriatim.site.readers import actor_in
+from seriatim.site.sessions.forecasts import programme_of
 from seriatim.site.sessions.showing import session_of, shown, zone_of
 
 
@@ -26,9 +29,12 @@ def session(request: HttpRequest, session: str) -> HttpResponse:
 def programme(request: HttpRequest, session: str) -> HttpResponse:
     """The programme of work: which meeting takes up what, day by day, by the clock of the seat."""
     known = session_of(session)
-    zone = zone_of(known)
+    zone, actor = zone_of(known), actor_in(request, known)
+    fit = programme_of(known, house.now()) if actor and actor.presides else None
     days = groupby(meetings(known), key=lambda meeting: meeting.starts.astimezone(zone).date())
-    return shown(request, "meetings/programme.html", known, {"days": [(day, [*held]) for day, held in days]})
+    leaves = fit.leaves if fit else {}
+    context = {"days": [(day, [(one, leaves.get(one.id)) for one in held]) for day, held in days], "fit": fit}
+    return shown(request, "meetings/programme.html", known, context)
 
 
 def meetings(known: Session) -> list[Any]:
