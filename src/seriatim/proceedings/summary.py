@@ -70,7 +70,7 @@ def _list(speakers: SpeakersList, floor: Floor, reader: Reader, at: datetime) ->
     alphabet = sorted(speakers.alphabet, key=speakers.alphabet.__getitem__)
     names = "order visibility next_names opens_at closes_at lot_until lot_commitment debate decision"
     return {
-        "state": _state(speakers, at),
+        "state": speakers.phase(at),
         **plain(speakers, names),
         "lot": lot,
         "alphabet_from": alphabet[0] if alphabet else None,
@@ -81,12 +81,6 @@ def _list(speakers: SpeakersList, floor: Floor, reader: Reader, at: datetime) ->
         "late": [one.id for one in on_list(floor, speakers.id) if one.standing == Standing.LATE],
         "proposals": _proposals(floor, speakers.id),
     }
-
-
-def _state(speakers: SpeakersList, at: datetime) -> str:
-    if speakers.is_open(at):
-        return "open"
-    return "not yet open" if speakers.opens_at is None or at < speakers.opens_at else "closed"
 
 
 def _waiting(place: Place, position: int, floor: Floor, reader: Reader) -> Facts:

@@ -19,7 +19,7 @@ def lists(floor: Floor, at: datetime, panes: Callable[[ListId], Pane]) -> list[T
 def _list(floor: Floor, speakers: SpeakersList, at: datetime) -> Told:
     standing, owed = standing_on(floor, speakers.id), owed_on(floor, speakers.id)
     left = standing.get(Standing.WAITING, 0) + standing.get(Standing.JOINED, 0)
-    return {"of": speakers.id, "state": _state(speakers, at)} | told(
+    return {"of": speakers.id, "state": speakers.phase(at)} | told(
         opens=ms(speakers.opens_at),
         closes=ms(speakers.closes_at),
         waiting=left - owed or None,
@@ -27,10 +27,3 @@ def _list(floor: Floor, speakers: SpeakersList, at: datetime) -> Told:
         heard=standing.get(Standing.HEARD, 0) or None,
         to_all=bool(speakers.open_to_all),
     )
-
-
-def _state(speakers: SpeakersList, at: datetime) -> str:
-    if speakers.is_open(at):
-        return "open"
-    ended = speakers.closed or (speakers.closes_at is not None and at >= speakers.closes_at)
-    return "closed" if ended else "not yet open"

@@ -76,7 +76,7 @@ def _must_take_names(speakers: SpeakersList, command: c.Inscribe, occasion: Occa
         return
     if speakers.is_open(occasion.at):
         return
-    if speakers.opens_at is None or occasion.at < speakers.opens_at:
+    if speakers.opens_later(occasion.at):
         raise Refused(Refusal.LIST_NOT_OPEN_YET, list=speakers.id, opens=speakers.opens_at)
     if not command.late:
         raise Refused(Refusal.LIST_CLOSED, list=speakers.id)

@@ -126,6 +126,14 @@ class SpeakersList:
             return False
         return self.closes_at is None or at < self.closes_at
 
+    def opens_later(self, at: datetime) -> bool:
+        """Whether it has not opened yet, and will, or may."""
+        return not self.closed and (self.opens_at is None or at < self.opens_at)
+
+    def phase(self, at: datetime) -> str:
+        """How it stands, as screens and programs are told."""
+        return "open" if self.is_open(at) else "not yet open" if self.opens_later(at) else "closed"
+
 
 @dataclass(frozen=True)
 class Sitting:

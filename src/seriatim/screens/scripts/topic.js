@@ -120,6 +120,7 @@ function figures(list) {
     mark.setAttribute("data-list-state", list.state);
     mark.className = list.state === "open" ? "mark-open" : "mark-closed";
     fill(mark, say(`list: ${list.state}`));
+    document.querySelector("[data-opens]")?.remove();
   }
 }
 

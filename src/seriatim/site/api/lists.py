@@ -1,7 +1,5 @@
 """What of a list and of its requests is told to a program? What their pages show to the same reader."""
 
-from datetime import datetime
-
 from django.http import HttpRequest
 from django.urls import reverse
 
@@ -30,7 +28,7 @@ def speakers(request: HttpRequest, known: Session, of: tuple[Topic, SpeakersList
         "as": reads_as(actor),
         "of": topic.id,
         **plain(topic, "item title short_title"),
-        "state": _state(list_, house.now()),
+        "state": list_.phase(house.now()),
         **plain(list_, "opens_at closes_at visibility next_names"),
         "to_all": bool(list_.open_to_all),
         **vars(listed.counts),
@@ -45,12 +43,6 @@ def speakers(request: HttpRequest, known: Session, of: tuple[Topic, SpeakersList
 def _placed(known: Session, actor: Actor | None, row: Row) -> Facts:
     reason = {"reason": row.why} if row.why else {}
     return {"place": row.line.number, **line(known.floor, row.line.request, actor), **reason}
-
-
-def _state(list_: SpeakersList, at: datetime) -> str:
-    if list_.is_open(at):
-        return "open"
-    return "not yet open" if list_.opens_at is None or at < list_.opens_at else "closed"
 
 
 def heard(request: HttpRequest, known: Session, topic: Topic, page: range) -> tuple[Facts, int]:

@@ -60,6 +60,7 @@ class AtHand:
     topic: Topic
     speakers: SpeakersList
     is_open: bool
+    phase: str
     shown: ListShown
     limit: int | None
 
@@ -136,7 +137,7 @@ def _lists(known: Session, meeting: Meeting, at: datetime, *, sits: bool, reader
         topic, speakers = known.programme.topics[of], known.floor.lists[of]
         shown = list_shown(known.floor, of, reader)
         limit = newest_limit(known.floor, TimeClass.NATIONAL, of)
-        yield AtHand(topic, speakers, speakers.is_open(at), shown, limit.seconds if limit else None)
+        yield AtHand(topic, speakers, speakers.is_open(at), speakers.phase(at), shown, limit.seconds if limit else None)
 
 
 def _after(where: Where, noun: str, _answer: Answer) -> str:

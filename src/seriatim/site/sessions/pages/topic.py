@@ -52,6 +52,7 @@ def contents(request: HttpRequest, known: Session, where: Where, _not_done: NotD
         "topic": topic,
         "speakers": speakers,
         "is_open": speakers.is_open(house.now()),
+        "phase": speakers.phase(house.now()),
         "listed": listed,
         "own": reader_of(known).name(actor.delegation) if actor and actor.delegation else "",
         "rows": [*rows(known, listed.lines, reader_of(known), actor)],
