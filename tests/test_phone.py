@@ -5,22 +5,16 @@ looked at in English and Arabic, on a telephone and on a desktop. With SERIATIM_
 """
 
 import os
-import re
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
-from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
 from itertools import product
 from pathlib import Path
 from typing import Any
-from uuid import uuid4
 
-import httpx
 import pytest
 
-from seriatim.journal import sqlite_url
 from seriatim.site.tests.eyes import CHROMIUM, DESKTOP, Eyes
-from seriatim.site.tests.program import MEETING, SESSION, TOPIC
-from seriatim.site.tests.served import SEEN, Desk, served, sign_in
+from seriatim.site.tests.phone import LIST, PHONE, PLACE, SITTING, Delegate, Room, a_room
 
 pytestmark = pytest.mark.skipif(
     not CHROMIUM.exists(),
@@ -28,106 +22,6 @@ pytestmark = pytest.mark.skipif(
 )
 
 SCREENS = Path(__file__).resolve().parents[1] / "docs" / "screens"
-PHONE = {"width": 360, "height": 740}
-
-PLACE = f"/sessions/{SESSION}/delegation/"
-LIST = f"/sessions/{SESSION}/topics/{TOPIC}/"
-SITTING = f"/sessions/{SESSION}/meetings/{MEETING}/"
-DELEGATION = re.compile(r"http://localhost:\d+/bodies/body/delegations/(KEN|NZL)/")
-
-KEY = {
-    "protocol": "ctap2",
-    "ctap2Version": "ctap2_1",
-    "transport": "internal",
-    "hasResidentKey": True,
-    "hasUserVerification": True,
-    "isUserVerified": True,
-    "automaticPresenceSimulation": True,
-}
-
-
-class Delegate(Eyes):
-    """Somebody of a delegation with a telephone that keeps her passkey."""
-
-    def __init__(self, browser: Any, address: str, **window: Any) -> None:
-        super().__init__(browser, (address, ""), **({"viewport": PHONE, "has_touch": True} | window))
-        devtools = self.context.new_cdp_session(self.page)
-        devtools.send("WebAuthn.enable")
-        devtools.send("WebAuthn.addVirtualAuthenticator", {"options": KEY})
-
-    def comes_in(self, link: str) -> "Delegate":
-        self.look(link).get_by_role("button", name="Begin").click()
-        self.page.get_by_role("button", name="Register a passkey and sign in").click()
-        self.page.wait_for_url(DELEGATION)
-        return self
-
-    def at_her_place(self) -> Any:
-        """Her page, once it is live."""
-        page = self.look(PLACE)
-        page.wait_for_selector("html[data-live=live]")
-        return page
-
-    @property
-    def state(self) -> str:
-        return str(self.page.locator(".standing").first.get_attribute("data-state"))
-
-    def waits_for(self, state: str) -> Any:
-        """Until the page, which nobody reloads, shows a state."""
-        self.page.wait_for_selector(f'.standing[data-state="{state}"]')
-        return self.page
-
-
-@dataclass
-class Room:
-    """The meeting as its officer works it, and the delegates in it."""
-
-    desk: Desk
-    address: str
-    browser: Any
-
-    def does(self, path: str, **fields: str | int) -> None:
-        _key, status = self.desk.post(path, uuid4().hex, **fields)
-        assert status == 303, (path, status)
-
-    def asks(self, *codes: str) -> None:
-        for code in codes:
-            self.does(LIST + "requests/", delegation=code)
-
-    def gives_the_floor(self, times: int = 1) -> None:
-        for _ in range(times):
-            self.does(SITTING + "floor/")
-
-    def waiting(self) -> list[str]:
-        """Who stands on the list, as the public page has it."""
-        page = httpx.get(self.address + LIST).text
-        return re.findall(r'<li id="r\d+">.*?<b><bdi[^>]*>([^<]*)', page)
-
-    def comes(self, code: str, name: str) -> Delegate:
-        """The focal point of a delegation, by the link that is handed over when she is named."""
-        return Delegate(self.browser, self.address).comes_in(
-            self._link("/bodies/body/people/focal-points/", delegation=code, name=name)
-        )
-
-    def colleague(self, name: str, *grants: str) -> Delegate:
-        """Somebody more of Kenya's."""
-        path = "/bodies/body/delegations/KEN/members/"
-        return Delegate(self.browser, self.address).comes_in(self._link(path, name=name, grants=[*grants]))
-
-    def _link(self, path: str, **fields: Any) -> str:
-        key = {"csrfmiddlewaretoken": self.desk.cookies["csrf"], "key": uuid4().hex, "seen": str(SEEN)}
-        origin = {"Origin": self.address}
-        answer = httpx.post(self.address + path, data=key | fields, cookies=self.desk.cookies, headers=origin)
-        found = re.search(r'<input readonly value="[^"]*(/links/[^"]+)"', answer.text)
-        assert found, answer.text
-        return found[1]
-
-
-@contextmanager
-def a_room(browser: Any, var: Path) -> Iterator[Room]:
-    """A meeting that has begun, on a running program."""
-    with served(var, sqlite_url(var / "journal.sqlite3")) as program:
-        address = program.address.replace("127.0.0.1", "localhost")
-        yield Room(sign_in(address), address, browser)
 
 
 @pytest.fixture(scope="module")
@@ -199,6 +93,49 @@ def test_what_a_meeting_did_not_hear_is_owed(told: Room) -> None:
 def test_who_may_not_ask_is_told_why(room: Room) -> None:
     reader = room.colleague("Brian Otieno", "receive-connection-details")
     looks(room, reader, "not-entitled", expected="not entitled")
+
+
+def test_before_the_list_opens_it_says_when_reminds_and_then_offers_to_ask(room: Room) -> None:
+    room.does(LIST + "closing/")
+    room.opens_the_list(datetime.now(UTC) + timedelta(hours=1))
+    amina = room.comes("KEN", "Amina Odhiambo")
+    looks(room, amina, "not-yet", expected="not yet")
+    page = amina.at_her_place()
+    with page.expect_download() as kept:
+        page.get_by_role("link", name="Remind me").click()
+    assert kept.value.suggested_filename == "opening-item.ics"
+    assert "TRIGGER:-PT10M" in Path(kept.value.path()).read_text()
+    room.opens_the_list()
+    amina.waits_for("open")
+    assert page.get_by_role("button", name="Request the floor").is_visible()
+
+
+def test_who_joined_a_statement_sees_where_it_stands_and_comes_to_the_floor_with_it(room: Room) -> None:
+    room.asks("CHL", "FRA", "PER", "BRA", "KEN")
+    amina, bruna = room.comes("KEN", "Amina Odhiambo"), room.comes("BRA", "Bruna Lima")
+    hers, theirs = amina.at_her_place(), bruna.at_her_place()
+    hers.get_by_text("Join a statement", exact=True).click()
+    joining = hers.locator('form[data-act="joins"]')
+    joining.get_by_role("combobox").select_option(label="4. Brazil")
+    joining.get_by_role("button").click()
+    theirs.get_by_text("proposes to join your statement").wait_for()
+    theirs.locator('form[data-act="join"]').get_by_role("button").click()
+    amina.waits_for("joined")
+    looks(room, amina, "joined", expected="joined")
+    looks(room, bruna, "leads", expected="soon")
+    said = hers.locator(".card.first").inner_text()
+    assert "Brazil" in said
+    assert "3 are called before you." in said
+    assert hers.locator("summary", has_text="Leave the joint statement").is_visible()
+    room.gives_the_floor(3)
+    for one in (amina, bruna):
+        one.waits_for("next")
+    room.gives_the_floor()
+    for one in (amina, bruna):
+        one.page.get_by_role("alert").get_by_text("You have the floor").wait_for(state="attached")
+    theirs.get_by_role("button", name="I have finished").click()
+    for one in (amina, bruna):
+        one.waits_for("heard")
 
 
 def looks(room: Room, delegate: Delegate, name: str, expected: str) -> None:

@@ -1,12 +1,14 @@
 """Whose phone is to be told something, and when? A worker looks at each session in which something happened.
 
-Whoever acts does not wait for it: it is told afterwards which stream moved on, and sends from a thread of its own.
+Whoever acts does not wait for it: it is told afterwards which stream moved on, and sends from a thread of its own. It
+looks also when a list opens by the clock, since nothing happens then.
 """
 
 import logging
 from collections.abc import Iterator, Mapping
+from datetime import datetime, timedelta
 from functools import lru_cache
-from queue import SimpleQueue
+from queue import Empty, SimpleQueue
 from threading import Event, Thread
 
 from django.contrib.sessions.models import Session as Browsing
@@ -17,6 +19,7 @@ from django.utils.translation import gettext as _
 
 from seriatim.delegations.models import Person
 from seriatim.floor.own import Moment, moments
+from seriatim.kernel.actor import Actor
 from seriatim.kernel.ids import DelegationId, RequestId, SessionId, StreamId
 from seriatim.kernel.refusal import Refused
 from seriatim.proceedings.chamber import Chamber
@@ -24,6 +27,7 @@ from seriatim.proceedings.rules.session import Session
 from seriatim.site import house
 from seriatim.site.models import Subscription
 from seriatim.site.people import hats
+from seriatim.site.push import openings
 from seriatim.site.push.sending import Message, Outcome, send
 
 log = logging.getLogger("seriatim.push")
@@ -35,6 +39,9 @@ PAUSE = 1.0
 
 GATHERS = 0.25
 """Part of that for which it is waited what else happens: the screens of the meeting come first."""
+
+PATIENCE = timedelta(seconds=30)
+"""After so long it is looked again when the next list opens: the clock of the house may have been set."""
 
 GOOD_FOR = {Moment.THIRD: 300, Moment.NEXT: 120, Moment.FLOOR: 60}
 """Seconds for which a push service keeps a message for a phone that it does not reach."""
@@ -50,6 +57,8 @@ class Watcher:
         self.pause = pause
         self._moved: SimpleQueue[str] = SimpleQueue()
         self._told: dict[str, Told] = {}
+        self._opened: dict[str, set[openings.Opening]] = {}
+        self._due: dict[str, datetime] = {}
         self._stopped = Event()
 
     def moved(self, stream: StreamId, _version: int = 0) -> None:
@@ -58,24 +67,51 @@ class Watcher:
             self._moved.put(stream.removeprefix(OF_A_SESSION))
 
     def run(self) -> None:
-        """Look at whatever moves on, for as long as the process lives."""
+        """Look at whatever moves on or opens, for as long as the process lives."""
         while not self._stopped.is_set():
-            sessions = {self._moved.get()}
-            self._stopped.wait(self.pause * GATHERS)
+            sessions = self._next()
             while not self._moved.empty():
                 sessions.add(self._moved.get())
             for session in sessions:
                 self._look_once(session)
 
+    def _next(self) -> set[str]:
+        """The next session that moves on; the sessions in which a list opens by the clock."""
+        at = house.now()
+        left = min((when - at for when in self._due.values()), default=None)
+        try:
+            found = {self._moved.get(timeout=None if left is None else max(0, min(left, PATIENCE).total_seconds()))}
+            self._stopped.wait(self.pause * GATHERS)
+        except Empty:
+            found = set()
+        due = {session for session, when in self._due.items() if when <= house.now()}
+        for session in due:
+            del self._due[session]  # a look says when the next one opens; one that fails is not repeated for ever
+        return found | due
+
     def look(self, session: str) -> None:
-        """Tell the delegations whose turn has come nearer since the last look."""
+        """Tell the delegations whose turn has come nearer since the last look, and those that can now ask for it."""
         known = self.chamber.session(SessionId(session))
+        self._look_at_the_lists(session, known)
         now, before = moments(known.floor), self._told.get(session)
         self._told[session] = now
         changed = {of: what for of, what in now.items() if before is None or before.get(of) != what}
         for of, (moment, request) in changed.items():
             for one in subscribed(known, of):
                 self._tell(one, known, moment, request, anew=before is not None)
+
+    def _look_at_the_lists(self, session: str, known: Session) -> None:
+        at, told = house.now(), self._opened.setdefault(session, set())
+        due = openings.next_opening(known.floor, at)
+        if due is None:
+            self._due.pop(session, None)
+        else:
+            self._due[session] = due
+        for of, when in openings.just_opened(known.floor, at) - told:
+            told.add((of, when))
+            for one, actor in subscriptions(known):
+                if openings.can_ask(known, actor, of, at):
+                    self._send(one, openings.message_of(one, known, of))
 
     def _look_once(self, session: str) -> None:
         close_old_connections()
@@ -95,7 +131,9 @@ class Watcher:
         if one.told == told and not anew:
             return
         Subscription.objects.filter(pk=one.pk).update(told=told)
-        message = message_of(one, known, moment, request)
+        self._send(one, message_of(one, known, moment, request))
+
+    def _send(self, one: Subscription, message: Message) -> None:
         for left in reversed(range(TRIES)):
             outcome = send(one, message)
             if outcome == Outcome.GONE:
@@ -105,8 +143,8 @@ class Watcher:
             self._stopped.wait(self.pause)
 
 
-def subscribed(known: Session, of: DelegationId) -> Iterator[Subscription]:
-    """The phones of those who are members of a delegation now, and signed in."""
+def subscriptions(known: Session) -> Iterator[tuple[Subscription, Actor]]:
+    """The phones of those who have a place in the body now and are signed in, with as whom they act."""
     body = known.programme.session.body if known.programme.session else ""
     accounts = Person.objects.filter(body=body).exclude(account=None).values("account")
     alive = Browsing.objects.filter(expire_date__gt=timezone.now()).values("session_key")
@@ -115,8 +153,13 @@ def subscribed(known: Session, of: DelegationId) -> Iterator[Subscription]:
     )
     for row in rows:
         hat = hats.of_account(row.device.account, body) if row.device.account else None
-        if hat is not None and hat.delegation == of:
-            yield row
+        if hat is not None:
+            yield row, hat
+
+
+def subscribed(known: Session, of: DelegationId) -> Iterator[Subscription]:
+    """The phones of the members of a delegation."""
+    return (row for row, hat in subscriptions(known) if hat.delegation == of)
 
 
 def message_of(one: Subscription, known: Session, moment: Moment, request: RequestId) -> Message:
@@ -144,5 +187,7 @@ def start() -> Watcher:
     """Begin to watch, in a thread that ends with the process."""
     found = watcher(house.chamber())
     found.chamber.heard_by(found.moved)
+    for session in openings.sessions_with_lists_to_open(found.chamber, house.now()):
+        found.moved(StreamId(f"{OF_A_SESSION}{session}"))
     Thread(target=found.run, name="push", daemon=True).start()
     return found

@@ -11,7 +11,7 @@ from seriatim.floor.own import Own, own_requests
 from seriatim.floor.rules import commands as c
 from seriatim.floor.rules.decide import decide
 from seriatim.floor.rules.kinds import Kind, Level, MotionKind, Stance
-from seriatim.floor.rules.queue import waiting
+from seriatim.floor.rules.queue import joined_to, waiting
 from seriatim.floor.rules.state import Motion, Request, SpeakersList, Speech, Standing
 from seriatim.floor.shown import Line, ListShown, list_shown
 from seriatim.kernel.actor import Actor
@@ -74,6 +74,9 @@ class Ours:
     may: frozenset[str]
     others: Sequence[tuple[int, str]]
     later: Sequence[tuple[int, str]]
+    lead: Request | None
+    joined_by: tuple[Request, ...]
+    """Whose statement it joined, and who joined it: both agreed, and know it of each other whatever else is shown."""
 
     @property
     def request(self) -> Request:
@@ -88,6 +91,7 @@ class Card:
     topic: Topic
     speakers: SpeakersList
     is_open: bool
+    phase: str
     heard_now: bool
     waiting: int
     state: State
@@ -189,7 +193,7 @@ def place(seat: Seat) -> Place:
 def _concerns(seat: Seat, speakers: SpeakersList) -> bool:
     """Whether a list on which the delegation never asked matters now: it is open or opens, or a meeting hears it."""
     meetings = (one for one in seat.known.programme.meetings.values() if _is_to_come(one))
-    opens = speakers.opens_at is not None and not speakers.closed and seat.at < speakers.opens_at
+    opens = speakers.opens_at is not None and speakers.opens_later(seat.at)
     return opens or speakers.is_open(seat.at) or any(speakers.id in one.takes_up for one in meetings)
 
 
@@ -208,7 +212,8 @@ def _card(seat: Seat, topic: Topic, mine: Sequence[Own]) -> Card:
         state = State.OPEN  # it ended, and one may ask again
     owing = {meeting for one in ours if one.request.owed for meeting in one.request.owed_in}
     return Card(
-        topic, speakers, speakers.is_open(seat.at), floor.sitting is not None and topic.id in floor.sitting.hears,
+        topic, speakers, speakers.is_open(seat.at), speakers.phase(seat.at),
+        floor.sitting is not None and topic.id in floor.sitting.hears,
         len(waiting(floor, topic.id)), state, tuple(ours), tuple(choices(seat, topic.id)),
         tuple(_follow_ups(seat, topic.id, owing)),
     )  # fmt: skip
@@ -222,7 +227,12 @@ def _ours(look: _Look, own: Own) -> Ours:
     others, later = [*_others(look, own)], [*_behind(look, own)]
     may = frozenset(noun for noun, command in _deeds(own, others, later) if seat.may(command))
     by = seat.reader.person(request.actor.person) if request.actor.person in seat.reader.persons else ""
-    return Ours(own, state_of(seat.known.floor, own), why, by, speech, may, others, later)
+    requests = seat.known.floor.requests
+    return Ours(
+        own, state_of(seat.known.floor, own), why, by, speech, may, others, later,
+        requests[request.lead] if request.lead else None,
+        tuple(requests[one] for one in joined_to(seat.known.floor, request.id)),
+    )  # fmt: skip
 
 
 def _others(look: _Look, own: Own) -> Iterator[tuple[int, str]]:

@@ -200,6 +200,7 @@ PAGES: Mapping[str, Row] = {
     "feed-json": reads(everybody),
     "now": Row(None),
     "topic": reads(everybody),
+    "opening": reads(nobody),  # as long as the list is open: there is nothing to be reminded of
     "asked": reads(everybody),
     "follow-up": reads(everybody),
     "letter": reads(everybody),
