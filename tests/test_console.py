@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from seriatim.site.tests.desk_house import DESK, House, Operator, house
-from seriatim.site.tests.eyes import CHROMIUM
+from seriatim.site.tests.eyes import CHROMIUM, REFLOWS
 from seriatim.site.tests.scene import TENTH
 
 SCREENS = Path(__file__).resolve().parents[1] / "docs" / "screens"
@@ -168,10 +168,11 @@ def test_every_state_can_be_read_in_two_languages_and_at_two_sizes(browser: Any,
         stage = chair.page.get_attribute("#console", "data-stage")
         for name, one in windows.items():
             one.sees(stage=stage)
-            found[f"{state}{name}"] = one.finds_fault()
+            assert one.page.locator("#lights li").count() <= 1, "that no booth signals is said once"
+            found[f"{state}{name}"] = one.finds_fault() + one.finds_cut(REFLOWS if "phone" in name else [WIDE])
             one.page.emulate_media(color_scheme="light")
             picture(one, f"console-{state}{name}")
-    assert {name: faults for name, faults in found.items() if faults} == {}
+    assert [f"{name}: {one}" for name, faults in found.items() for one in faults] == []
 
 
 KEPT = {f"console-{state}" for state in STATES} | {
@@ -184,6 +185,7 @@ KEPT = {f"console-{state}" for state in STATES} | {
 def picture(operator: Operator, name: str) -> None:
     """Keep a picture, where pictures are taken."""
     if os.environ.get("SERIATIM_SCREENS") and name in KEPT:
+        operator.page.evaluate("scrollTo(0, 0)")
         operator.page.screenshot(path=SCREENS / f"{name}.png")
 
 
@@ -297,6 +299,18 @@ def test_a_dangerous_key_wants_a_second_press(chair: Operator) -> None:
     chair.sees(tells="press again")
     chair.presses("l")
     chair.page.get_by_text("List closed").wait_for()
+
+
+def test_what_the_console_tells_is_seen_in_every_window(chair: Operator) -> None:
+    in_sight = """() => { const told = document.getElementById("told"), box = told.getBoundingClientRect();
+        return told.contains(document.elementFromPoint(box.left + box.width / 2, box.top + box.height / 2)); }"""
+    for key, size in (("l", WIDE), ("x", SMALL), ("l", REFLOWS[0]), ("x", REFLOWS[1])):
+        chair.page.set_viewport_size(size)
+        chair.presses(key)
+        chair.sees(tells="press again")
+        assert chair.page.evaluate(in_sight), size
+        chair.presses("Escape")
+        chair.page.locator("#told:empty").wait_for(state="attached")
 
 
 def test_a_key_that_is_hit_twice_gives_the_floor_once(chair: Operator) -> None:

@@ -162,6 +162,7 @@ def test_the_room_screen_is_legible_in_every_state(
     if script:
         live(page)
     assert eyes.finds_fault() == []
+    assert "phone" not in window or eyes.finds_cut() == []
     if "phone" not in window:
         assert page.evaluate(FITS)
         assert page.evaluate(WHOLE) == []
@@ -181,6 +182,7 @@ def test_the_public_page_is_legible_in_every_state(
     if script and state != "after":
         live(page)
     assert eyes.finds_fault() == []
+    assert "phone" not in window or eyes.finds_cut() == []
     if "ar" not in window and state not in ("before", "after"):
         assert SAYS[state] in page.locator("#card").inner_text()
     if script:
@@ -198,6 +200,7 @@ def test_the_board_of_the_booths_is_legible_in_every_state(
     if script:
         live(page)
     assert eyes.finds_fault() == []
+    assert "phone" not in window or eyes.finds_cut() == []
     if state == "debate":
         assert "We support the paper." in page.locator("#text").inner_text()
     if script:

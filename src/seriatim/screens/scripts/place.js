@@ -189,7 +189,7 @@ function showAge() {
   const where = document.querySelector("[data-age]");
   if (!at || !where) return;
   const minutes = Math.max(0, Math.floor((Date.now() - at) / 60_000));
-  where.textContent = count("minutes ago", minutes);
+  where.textContent = minutes ? count("minutes ago", minutes) : say("a moment ago");
 }
 
 async function keepForOffline() {

@@ -4,7 +4,7 @@ import os
 import re
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -42,6 +42,65 @@ PALE = """() => {
         return ratio < (large ? 3 : 4.5) ? [`${ratio.toFixed(2)} ${one.outerHTML.slice(0, 80)}`] : [];
     });
 }"""
+
+REFLOWS = ({"width": 320, "height": 640}, {"width": 320, "height": 256})
+"""The narrowest telephone, and a desktop's window at 400 % (WCAG 2.2, 1.4.10)."""
+CUT = """() => {
+    const faults = [], closed = [...document.querySelectorAll("details:not([open])")];
+    for (const one of closed) one.open = true;
+    const shown = one => one.checkVisibility({ visibilityProperty: true, opacityProperty: true })
+        && !one.closest(".unseen, .skip, [inert]");
+    const style = (one, name) => getComputedStyle(one)[name];
+    const around = one => { const found = []; for (; one; one = one.parentElement) found.push(one); return found; };
+    const scrolls = one => around(one).some(each => ["auto", "scroll"].includes(style(each, "overflowX")));
+    const framed = one => style(one, "display") !== "inline"
+        && (parseFloat(style(one, "borderInlineStartWidth")) > 0 || style(one, "backgroundColor") !== "rgba(0, 0, 0, 0)");
+    const wide = document.documentElement.scrollWidth - innerWidth;
+    if (wide > 0) faults.push(`${wide} px too wide`);
+    const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    for (let text = texts.nextNode(); text; text = texts.nextNode()) {
+        const parent = text.parentElement;
+        if (!text.data.trim() || parent.closest("script, style, option, datalist") || !shown(parent)) continue;
+        const range = new Range();
+        range.selectNodeContents(text);
+        if (parseFloat(style(parent, "fontSize")) < 12) faults.push(`too small: ${text.data.trim().slice(0, 60)}`);
+        const boxes = [...range.getClientRects()].filter(one => one.width > 1), name = text.data.trim().slice(0, 60);
+        if (scrolls(parent)) continue;
+        if (boxes.some(one => one.left < -1 || one.right > innerWidth + 1)) faults.push(`outside the window: ${name}`);
+        for (const one of around(parent)) {
+            const box = one.getBoundingClientRect(), hides = ["hidden", "clip"].includes(style(one, "overflowY"));
+            if (framed(one) && boxes.some(each => each.left < box.left - 1 || each.right > box.right + 1))
+                faults.push(`stands out of its frame: ${name}`);
+            if (hides && boxes.some(each => each.bottom > box.bottom + 2 || each.top < box.top - 2))
+                faults.push(`cut off: ${name}`);
+        }
+    }
+    for (const one of document.querySelectorAll("body *")) {
+        if (!["sticky", "fixed"].includes(style(one, "position")) || !shown(one)) continue;
+        const { width, height } = one.getBoundingClientRect();
+        if (width > innerWidth * 0.8 && height > innerHeight / 2 && height < innerHeight)
+            faults.push(`covers half of the window: ${one.outerHTML.slice(0, 60)}`);
+    }
+    for (const one of document.querySelectorAll("button, input:not([type=hidden]), select, textarea")) {
+        const frame = around(one.parentElement).find(framed), box = one.getBoundingClientRect();
+        if (!frame || !shown(one) || scrolls(one)) continue;
+        const edge = frame.getBoundingClientRect();
+        if (box.left < edge.left - 1 || box.right > edge.right + 1)
+            faults.push(`stands out of its frame: ${one.outerHTML.slice(0, 100)}`);
+    }
+    for (const one of document.querySelectorAll("a[href], button, input:not([type=hidden]), select, textarea, summary")) {
+        if (!shown(one)) continue;
+        one.scrollIntoView({ block: "center", inline: "nearest", behavior: "instant" });
+        const box = one.getClientRects()[0];
+        const found = box && document.elementFromPoint(box.left + box.width / 2, box.top + Math.min(box.height / 2, 60));
+        if (!found || !(one.contains(found) || found.closest("label")?.control === one))
+            faults.push(`cannot be reached: ${one.outerHTML.slice(0, 100)} under ${found?.outerHTML.slice(0, 60)}`);
+    }
+    for (const one of closed) one.open = false;
+    scrollTo(0, 0);
+    return faults;
+}"""
+"""What cannot be read without scrolling sideways, is cut off, or lies under something else; with everything unfolded."""
 
 
 @contextmanager
@@ -100,6 +159,16 @@ class Eyes:
         self.page.evaluate(AXE.read_text())
         found: list[str] = self.page.evaluate(JUDGED)
         return found
+
+    def finds_cut(self, sizes: Iterable[Mapping[str, int]] = REFLOWS) -> list[str]:
+        """Whatever is lost of this page on the narrowest telephone and at 400 %, or in windows of other sizes."""
+        before, faults = self.page.viewport_size, list[str]()
+        for size in sizes:
+            self.page.set_viewport_size(size)
+            found: list[str] = self.page.evaluate(CUT)
+            faults += [f"{size['width']} × {size['height']}: {fault}" for fault in dict.fromkeys(found)]
+        self.page.set_viewport_size(before)
+        return faults
 
     def finds_fault(self) -> list[str]:
         """Whatever on this page is too wide, too small, without a name, too pale, or found by axe."""
