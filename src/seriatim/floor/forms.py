@@ -34,8 +34,6 @@ class Capacities(forms.Form):
 
     def clean(self) -> dict[str, Any]:
         given = super().clean() or self.cleaned_data
-        if given.get("on_behalf_of") and given.get("joint_with"):
-            raise forms.ValidationError(_("A statement is for a group, or joint: fill in one of the two."))
         given["capacity"] = Capacity.NATIONAL
         if given.get("on_behalf_of"):
             given["capacity"] = Capacity.GROUP

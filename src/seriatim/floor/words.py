@@ -62,6 +62,7 @@ SENTENCES: dict[StrEnum, str] = {
     ),
     Refusal.GROUP_NOT_NAMED: _("A statement for a group needs the group: say on whose behalf it is made."),
     Refusal.PARTNERS_NOT_NAMED: _("A joint statement needs partners: name the other delegations, each once."),
+    Refusal.GROUP_AND_PARTNERS_NAMED: _("A statement is for a group, or joint: fill in one of the two."),
     Refusal.POINT_OF_ORDER_IS_RAISED: _(
         "A point of order stands on no list: let {delegation} raise it, and it is heard at once."
     ),

@@ -58,11 +58,16 @@ def next_id(floor: Floor) -> RequestId:
 
 
 def _must_say_for_whom(delegation: DelegationId, asked: c.Inscribe | e.ClassChanged, roster: Roster) -> None:
-    """Who speaks for a group names it, and may speak among groups (resolution 65/276 says it of the European Union)."""
+    """Who speaks for a group names it, and may speak among groups (resolution 65/276 says it of the European Union).
+
+    A joint statement names its partners; nobody does both at once.
+    """
     if asked.capacity == Capacity.GROUP:
         must_be_able(roster, delegation, Capability.SPEAK_AMONG_GROUPS)
         if not asked.on_behalf_of.strip():
             raise Refused(Refusal.GROUP_NOT_NAMED)
+    if asked.on_behalf_of.strip() and asked.joint_with:
+        raise Refused(Refusal.GROUP_AND_PARTNERS_NAMED)
     partners = {roster.participant(partner).id for partner in asked.joint_with} - {delegation}
     if len(partners) != len(asked.joint_with) or (asked.capacity == Capacity.JOINT and not partners):
         raise Refused(Refusal.PARTNERS_NOT_NAMED)

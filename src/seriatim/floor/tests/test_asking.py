@@ -166,6 +166,10 @@ def test_a_statement_for_a_group_names_it_and_a_joint_one_its_partners() -> None
     for wrong in ((DelegationId("KEN"),), (uganda, DelegationId("KEN")), (uganda, uganda)):
         with refused(Refusal.PARTNERS_NOT_NAMED):
             after(asks("KEN", Capacity.JOINT, joint_with=wrong))
+    both = Inscribe(DIALOGUE, DelegationId("KEN"), on_behalf_of="African Group", joint_with=(uganda,))
+    for capacity in (GROUP, Capacity.JOINT):
+        with refused(Refusal.GROUP_AND_PARTNERS_NAMED):
+            after(does(replace(both, capacity=capacity)))
     drawn = after(asks("KEN", Capacity.JOINT, joint_with=(uganda,)))
     assert (show(drawn), find(drawn, "KEN").joint_with) == ("KEN", ("UGA",))
 
