@@ -22,7 +22,7 @@ from seriatim.kernel.ids import (
     SessionId,
 )
 from seriatim.kernel.refusal import Refused
-from seriatim.kernel.text import LONGEST_ID, Problem, fault
+from seriatim.kernel.text import LONGEST_ID, Fault, Problem, fault
 
 INSTANT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d{1,6})?)?(Z|[+-]\d\d:\d\d)?")
 DAY = re.compile(r"\d{4}-\d\d-\d\d")
@@ -35,11 +35,14 @@ People = Callable[[str], DelegationId]
 
 
 class Wrong(Exception):
-    """A field that is not what is expected: which one, what is the matter, and what to do."""
+    """A field that is not what is expected: which one, what is the matter, and what to do, for programmers.
 
-    def __init__(self, field: str, problem: str, advice: str) -> None:
+    `because` is there where people may give such a thing as well, and are told in their own language.
+    """
+
+    def __init__(self, field: str, problem: str, advice: str, because: Refused | Fault | None = None) -> None:
         super().__init__(f"{field}: {problem}: {advice}")
-        self.field, self.problem, self.advice = field, problem, advice
+        self.field, self.problem, self.advice, self.because = field, problem, advice, because
 
 
 def read(given: Any, kind: Any, field: str, people: People = DelegationId) -> Any:
@@ -164,7 +167,7 @@ def _delegation(text: str, field: str, people: People) -> DelegationId:
     except Refused as refused:
         near = refused.details.get("nearest", "–")
         advice = "give a code, or admit them first" if near == "–" else f"did you mean {near}?"
-        raise Wrong(field, f"“{text}” is nobody’s code or name here", advice) from refused
+        raise Wrong(field, f"“{text}” is nobody’s code or name here", advice, refused) from refused
 
 
 def _read_plain(given: Any, kind: Any, field: str) -> Any:
@@ -193,7 +196,7 @@ UNUSABLE: Mapping[Problem, tuple[str, str]] = {
 def _must_be_usable(text: str, field: str, *longest: int) -> None:
     if found := fault(text, *longest):
         problem, advice = UNUSABLE[found.problem]
-        raise Wrong(field, problem.format(found.what), advice)
+        raise Wrong(field, problem.format(found.what), advice, found)
 
 
 def _whole(number: int, field: str) -> int:

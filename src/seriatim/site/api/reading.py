@@ -15,7 +15,7 @@ from seriatim.delegations.rules.participants import Roster
 from seriatim.delegations.rules.search import resolve
 from seriatim.kernel.actor import Actor
 from seriatim.kernel.ids import DelegationId
-from seriatim.kernel.text import deeper
+from seriatim.kernel.text import Fault, Problem, deeper
 from seriatim.proceedings.expected import Wrong, expected, hints_of, nearest, read
 from seriatim.site import house
 from seriatim.site.sessions.deeds import Deed
@@ -106,7 +106,8 @@ def _one(deed: Deed, name: str, value: Any, kind: Any, people: Callable[[str], D
     bounds = bounds_of(deed, name)
     longest = bounds.get("maxLength")
     if isinstance(found, str) and longest is not None and len(found) > longest:
-        raise Wrong(name, f"the text is longer than {longest} characters", "shorten it")
+        too_long = Fault(Problem.TOO_LONG, f"{longest:,}")
+        raise Wrong(name, f"the text is longer than {longest} characters", "shorten it", too_long)
     if isinstance(found, int) and not isinstance(found, bool):
         least, most = bounds.get("minimum", found), bounds.get("maximum", found)
         if not least <= found <= most:

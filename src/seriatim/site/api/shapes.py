@@ -34,6 +34,8 @@ class Problem(Schema):
     field: str | None = Field(None, description="With WRONG_FIELD: which one.")
     problem: str | None = Field(None, description="With WRONG_FIELD: what is the matter with it.")
     advice: str | None = Field(None, description="With WRONG_FIELD: what to give instead.")
+    given: str | None = Field(None, description="With WRONG_FIELD: the name that nobody has.")
+    suggestions: dict[Code, str] | None = Field(None, description="With WRONG_FIELD: whom it may mean, with names.")
     page: str | None = Field(None, description="With TOUCH_NEEDED: the page on which it can be done.")
 
 

@@ -11,16 +11,19 @@ from django.utils.translation import gettext as _
 
 from seriatim.kernel.ids import MeetingId
 from seriatim.kernel.refusal import Refused
+from seriatim.kernel.text import Fault
 from seriatim.proceedings.expected import Wrong
+from seriatim.proceedings.reader import Reader
 from seriatim.proceedings.rules.session import Session
 from seriatim.proceedings.words import told
 from seriatim.site import failures
 from seriatim.site.api.answers import done
 from seriatim.site.api.problems import status_of
 from seriatim.site.api.reading import Unready, ready
+from seriatim.site.gate.bounds import SENTENCES
 from seriatim.site.people import touch
 from seriatim.site.people.pages.signing_in import said_to_strangers
-from seriatim.site.readers import actor_in, reader_for, roster_of
+from seriatim.site.readers import actor_in, reader_for, reader_of, roster_of
 from seriatim.site.sessions.deeds import Deed
 from seriatim.site.sessions.errands import Errand, NotWelcome, Where, acting, obey
 from seriatim.site.sessions.pages import asked, console, follow_up, meeting, place, topic
@@ -119,15 +122,25 @@ def act(request: HttpRequest, place: Place, noun: str, where: Where) -> HttpResp
     except Unready as one:
         return failures.page(request, one.status, one.said, one.code)
     except Wrong as wrong:
-        return wrong_field(request, wrong)
+        return wrong_field(request, wrong, reader_of(known))
     except Refused as refused:
         return failures.page(request, status_of(refused), told(refused, reader_for(known, actor)), str(refused.code))
 
 
-def wrong_field(request: HttpRequest, wrong: Wrong) -> HttpResponse:
-    """A field that is not what is expected; in English, what `seriatim play` says of it to programmers."""
+def wrong_field(request: HttpRequest, wrong: Wrong, reader: Reader | None = None) -> HttpResponse:
+    """A field that is not what is expected; in English, what `seriatim play` says of it to programmers.
+
+    What people may give as well, a name that nobody has or a text that cannot be kept, is said as it is on the pages.
+    """
     said = _("This field is not as expected, and nothing was done: {field}.").format(field=wrong.field)
-    more = {"field": wrong.field, "problem": wrong.problem, "advice": wrong.advice}
+    more: dict[str, Any] = {"field": wrong.field, "problem": wrong.problem, "advice": wrong.advice}
+    match wrong.because:
+        case Fault(problem, what):
+            said = str(SENTENCES[problem]).format(what=what)
+        case Refused() as refused if reader:
+            said = told(refused, reader)
+            more |= {"given": refused.details["given"]}
+            more |= {"suggestions": {code: reader.name(code) for code in refused.details["suggestions"]}}
     return failures.page(request, 422, said, "WRONG_FIELD", **more)
 
 

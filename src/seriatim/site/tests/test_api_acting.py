@@ -18,6 +18,7 @@ from seriatim.site.tests.scene import SESSION, TENTH, Hall, said
 
 MEETING = "/api/sessions/oewg-7/meetings/tenth"
 LIST = "/api/sessions/oewg-7/topics/dialogue"
+PLACE = "/api/sessions/oewg-7/delegation"
 
 
 @pytest.fixture
@@ -26,9 +27,12 @@ def busy(hall: Hall) -> Hall:
     return hall.asked("KEN", "BRA", "EGY").opened()
 
 
-def does(browser: Client, path: str, body: Any = None, *, seen: int | str | None, key: str | None = "") -> Any:
+def does(
+    browser: Client, path: str, body: Any = None, *, seen: int | str | None, key: str | None = "", language: str = "en"
+) -> Any:
     """Post it; `seen` is a version, or If-Match as it stands; without a key it is a new one."""
     headers = {
+        "Accept-Language": language,
         "Idempotency-Key": uuid4().hex if key == "" else key,
         "If-Match": seen if isinstance(seen, str) else f'"{seen}"',
     }
@@ -127,6 +131,32 @@ def test_a_field_that_is_wrong_is_named_with_what_to_give_instead(busy: Hall, de
     assert "Kenya" in found["advice"]
 
 
+@pytest.mark.parametrize(
+    ("given", "said"),
+    [
+        ({"joint_with": ["FRA", "Kenia"], "capacity": "joint"}, "« Kenia » n’est ni un code ni un nom dans cet organe"),
+        ({"text": "Mr.\x0bChair"}, "Un texte contient le caractère de commande U+000B"),
+        ({"language": "\u202een"}, "Un texte contient le caractère U+202E"),
+        ({"text": "x" * 60_001}, "Un texte dépasse 60,000 caractères"),
+    ],
+)
+def test_what_people_get_wrong_is_said_to_them_in_their_language(
+    given: dict[str, Any], said: str, busy: Hall, cast: Cast
+) -> None:
+    chile = cast.focal_point("CHL")
+    found = does(chile, f"{PLACE}/requests", {"list": "dialogue", **given}, seen=busy.version, language="fr")
+    assert problem(found) == (422, "WRONG_FIELD")
+    assert found.json()["detail"].replace("\xa0", " ").startswith(said), found.json()["detail"]
+    assert found.json()["field"].partition("[")[0] in given
+
+
+def test_a_name_that_nobody_has_comes_back_with_those_it_may_mean(busy: Hall, cast: Cast) -> None:
+    partners = {"list": "dialogue", "capacity": "joint", "joint_with": ["Macedonia"]}
+    found = does(cast.focal_point("CHL"), f"{PLACE}/requests", partners, seen=busy.version, language="es").json()
+    assert (found["field"], found["given"]) == ("joint_with[0]", "Macedonia")
+    assert found["suggestions"] == {"MKD": "Macedonia del Norte"}
+
+
 def test_other_methods_and_kinds_are_told_which_are_answered(busy: Hall, desk: Client) -> None:
     got = desk.get(f"{MEETING}/floor")
     assert (problem(got), got.headers["Allow"]) == ((405, "NOT_DONE_HERE"), "POST")
@@ -153,6 +183,24 @@ def test_a_delegation_acts_for_itself_without_saying_so(busy: Hall, cast: Cast) 
     assert answer.status_code == 200
     assert busy.order == "KEN BRA EGY PER"
     assert answer.json()["events"][0]["facts"]["delegation"] == "PER"
+
+
+def test_whoever_was_inscribed_meanwhile_is_no_reason_to_refuse_a_request(busy: Hall, cast: Cast) -> None:
+    chile, seen = cast.focal_point("CHL"), busy.version
+    busy.asked("FRA", "PER")
+    assert does(chile, f"{PLACE}/requests", {"list": "dialogue"}, seen=seen).status_code == 200
+    assert busy.order == "KEN BRA EGY FRA PER CHL"
+
+
+def test_who_ends_a_speech_must_have_seen_that_it_goes_on(busy: Hall, desk: Client, cast: Cast) -> None:
+    kenya = cast.focal_point()
+    assert does(desk, f"{MEETING}/floor", seen=busy.version).status_code == 200
+    seen = busy.version
+    assert does(desk, f"{MEETING}/points-of-order", {"delegation": "BRA"}, seen=seen).status_code == 200
+    assert does(desk, f"{MEETING}/rulings", {"ruling": "The speaker may go on"}, seen=busy.version).status_code == 200
+    stale = does(kenya, f"{PLACE}/end-of-speech", seen=seen)
+    assert problem(stale) == (412, "FLOOR_ALREADY_GIVEN")
+    assert does(kenya, f"{PLACE}/end-of-speech", seen=busy.version).status_code == 200
 
 
 def test_a_delegation_is_told_the_facts_of_its_own_deeds_and_of_others_only_that_something_was_done(
