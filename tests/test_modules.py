@@ -430,6 +430,22 @@ def test_a_refusal_comes_back_as_a_problem_with_its_code(house: House, screen: S
     assert screen.does(caught) == [409, "LIST_CLOSED", "The list is closed.", "It closed at 10:00."]
 
 
+@pytest.mark.parametrize("answer", [{}, {"title": ""}, [], None])
+def test_an_answer_without_a_version_says_of_nothing_that_it_was_done(
+    answer: Any, house: House, screen: Screen
+) -> None:
+    screen.follows()
+    house.answers = [(200, answer)]
+    assert screen.does("m.act.act('/x').catch(problem => problem.code)") == "NOT_UNDERSTOOD"
+
+
+def test_nobody_waits_for_ever_for_an_answer(house: House, screen: Screen) -> None:
+    screen.follows()
+    screen.does("() => { AbortSignal.timeout = () => AbortSignal.abort() }")
+    assert screen.does("m.act.act('/x').catch(problem => problem.code)") == "NO_ANSWER"
+    assert house.count("/api/x") == 0
+
+
 def test_nothing_is_sent_from_a_page_that_is_not_live(house: House, screen: Screen) -> None:
     caught = "m.act.act('/x').catch(problem => problem.code)"
     assert screen.does(caught) == "NOT_LIVE"

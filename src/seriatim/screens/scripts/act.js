@@ -6,6 +6,8 @@ import { isLive } from "./stale.js";
 import { say } from "./words.js";
 
 const WAITS = [400, 1_200];
+/** After so long nobody waits for an answer any more, however often it was asked. */
+const PATIENCE = 20_000;
 
 /** Why something was not done. `status` is 0 where no answer came. */
 export class Problem extends Error {
@@ -61,9 +63,10 @@ export async function act(path, body = {}, { seen = 0, key: press = key(), alway
  * @returns {Promise<Response>}
  */
 async function sent(address, request) {
+  const signal = AbortSignal.timeout(PATIENCE);
   for (const wait of [...WAITS, null]) {
     try {
-      const answer = await fetch(address, request);
+      const answer = await fetch(address, { ...request, signal });
       if (![502, 503, 504].includes(answer.status) || wait === null) return answer;
     } catch {
       if (wait === null) break;
@@ -76,7 +79,7 @@ async function sent(address, request) {
 /** @param {Response} answer */
 async function read(answer) {
   const said = await answer.json().catch(() => null);
-  if (answer.ok && said) return said;
+  if (answer.ok && typeof said?.version === "number") return said;
   if (!said?.title) throw new Problem(answer.status, "NOT_UNDERSTOOD", say("live.not-understood"));
   throw new Problem(answer.status, said.code ?? "", said.title, said);
 }

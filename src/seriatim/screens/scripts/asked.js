@@ -5,7 +5,7 @@
 import { follow } from "./live.js";
 import { page } from "./page.js";
 import { show as showLiveness } from "./stale.js";
-import { ask, isInUse, Lost, swapMain } from "./swap.js";
+import { isInUse, Lost, renew } from "./swap.js";
 
 /** @typedef {import("./types.js").Frame} Frame */
 
@@ -36,8 +36,7 @@ async function refresh() {
   waiting = undefined;
   if (document.hidden || isInUse(document.body)) return later();
   try {
-    const answer = await ask(location.href);
-    if (answer.status === 200) swapMain(answer.document);
+    await renew();
   } catch (problem) {
     if (!(problem instanceof Lost)) throw problem; // the banner says that there is no connection
   }

@@ -3,12 +3,13 @@
 import { keepReason } from "./console-dialogs.js";
 import { complain, refresh, root, take, tell } from "./console-page.js";
 import { did, seenFor } from "./console-seen.js";
-import { errand, facts, filled, Problem, send, sendForm } from "./console-send.js";
+import { errand, filled, Problem, send, sendForm } from "./console-send.js";
 import { exactly } from "./find.js";
+import { facts } from "./given.js";
 import { isLive } from "./stale.js";
 import { say } from "./words.js";
 
-/** @typedef {import("./console-send.js").Facts} Facts */
+/** @typedef {import("./given.js").Facts} Facts */
 /** @typedef {import("./find.js").Names} Names */
 
 /** Where what was typed could not be read, the page itself says which field it is, and what it may have meant. */
@@ -94,7 +95,7 @@ export async function submitted(event, names) {
   if (root.dataset.touch?.split(" ").includes(noun) && isLive()) return;
   event.preventDefault();
   const list = /** @type {HTMLElement | null} */ (by.closest("[data-list]"))?.dataset.list;
-  const given = { ...(list ? { list } : {}), ...facts(form, by) };
+  const given = { ...(list ? { list } : {}), ...facts(new FormData(form, by)) };
   const body = filled(form, by);
   const back = leave(form);
   if (!(await act(...(await named(noun, given, names)), () => sendForm(form, by, body)))) back();

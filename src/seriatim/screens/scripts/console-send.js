@@ -1,14 +1,12 @@
 // How does what was pressed reach the house? By the API; and where only a page can ask, as the form that it is.
 
 import { act, Problem } from "./act.js";
+import { typed } from "./given.js";
 import { page } from "./page.js";
 import { ask } from "./swap.js";
 
-/** @typedef {Record<string, string>} Facts */
+/** @typedef {import("./given.js").Facts} Facts */
 /** @typedef {{ path: string, body: Record<string, string | number | boolean> }} Errand */
-
-const NUMBERS = new Set(["request", "place", "seconds", "in_favour", "against", "abstaining"]);
-const SEALS = new Set(["csrfmiddlewaretoken", "key", "seen"]);
 
 /** Under which address of a request or a list a deed of the console is done; the others are the meeting's own. */
 const OF_A_REQUEST = /** @type {Record<string, string>} */ ({ places: "place", admissions: "admission", withdrawals: "withdrawal", calls: "floor" });
@@ -31,18 +29,6 @@ const OFFERS_A_LIST = new Set(["lists", "admissions", "open-floor", ...Object.ke
 const BY_FORM = new Set(["motion-withdrawals"]);
 
 /**
- * What a form says, as the button that was pressed sends it.
- * @param {HTMLFormElement} form
- * @param {HTMLButtonElement} button
- * @returns {Facts}
- */
-export function facts(form, button) {
-  const given = [...new FormData(form, button)].flatMap(([name, value]) =>
-    typeof value === "string" && value.trim() && !SEALS.has(name) ? [[name, value.trim()]] : []);
-  return Object.fromEntries(given);
-}
-
-/**
  * The errand at the API; undefined where it has none.
  * @param {string} noun
  * @param {Facts} given
@@ -59,12 +45,6 @@ export function errand(noun, given) {
   if (noun in OF_A_REQUEST) return list && request ? { path: `${topic}/requests/${request}/${OF_A_REQUEST[noun]}`, body: typed(rest) } : undefined;
   if (noun in OF_A_LIST) return list ? { path: `${topic}/${OF_A_LIST[noun]}`, body: typed(rest) } : undefined;
   return { path: `${meeting}/${OF_THE_MEETING[noun] ?? noun}`, body: typed(Object.fromEntries(counted)) };
-}
-
-/** @param {Facts} given */
-function typed(given) {
-  return Object.fromEntries(Object.entries(given).map(([name, value]) =>
-    [name, NUMBERS.has(name) ? Number(value) : value === "on" ? true : value]));
 }
 
 /**

@@ -13,7 +13,7 @@ import * as sending from "./place-send.js";
 import * as telling from "./place-tell.js";
 import { show as showLiveness } from "./stale.js";
 import { stateControl } from "./state.js";
-import { ask, isInUse, Lost, swapMain } from "./swap.js";
+import { isInUse, Lost, renew } from "./swap.js";
 import { now as houseNow } from "./time.js";
 import { count, say } from "./words.js";
 
@@ -33,10 +33,7 @@ let waiting;
 let urgent = false;
 
 sending.begin();
-const registration = await telling.begin(() => {
-  const field = /** @type {HTMLInputElement | null} */ (document.querySelector("input[name=csrfmiddlewaretoken]"));
-  return field?.value ?? "";
-}, stateControl(() => frame.now));
+const registration = await telling.begin(() => page.csrf ?? "", stateControl(() => frame.now));
 keepForOffline();
 showAge();
 setInterval(tick, 250);
@@ -51,7 +48,7 @@ follow(page.session, {
   },
 });
 
-document.addEventListener("taken", () => later(false));
+document.addEventListener("taken", (event) => later(!(/** @type {CustomEvent} */ (event)).detail.shown));
 document.addEventListener("visibilitychange", () => {
   if (!document.hidden && waiting !== undefined) later(urgent);
 });
@@ -149,13 +146,9 @@ async function refresh() {
   urgent = false;
   if (!own && isInUse(root)) return later(false);
   try {
-    const answer = await ask(location.pathname);
-    if (new URL(answer.address).pathname !== location.pathname) return;
-    if (answer.status === 200 && swapMain(answer.document)) {
-      delete document.documentElement.dataset.kept;
-      sending.show();
-      tick();
-    }
+    if (!(await renew())) return;
+    sending.show();
+    tick();
   } catch (problem) {
     if (!(problem instanceof Lost)) throw problem; // the banner says that there is no connection
   }

@@ -10,7 +10,7 @@ import { page } from "./page.js";
 import { bannerOf, stateOf } from "./scene.js";
 import { show as showLiveness } from "./stale.js";
 import { stateControl } from "./state.js";
-import { ask, swapMain } from "./swap.js";
+import { renew } from "./swap.js";
 import { hour } from "./when.js";
 import { count, say } from "./words.js";
 
@@ -124,8 +124,7 @@ function heard(before, after) {
 function become() {
   clearTimeout(coming);
   coming = window.setTimeout(async () => {
-    const { document: there, status } = await ask(location.href);
-    if (status !== 200 || !swapMain(there)) return;
+    if (!(await renew())) return;
     here = frame.meeting === page.meeting;
     clock?.close();
     clock = null;

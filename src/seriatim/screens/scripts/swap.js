@@ -5,6 +5,7 @@
  * opened, chosen or typed, and where she is, stays; elements with `data-stays` are the page's own and stay as they are.
  */
 import { morph } from "./morph.js";
+import { page } from "./page.js";
 
 /** There was no answer. */
 export class Lost extends Error {}
@@ -34,16 +35,36 @@ export function ask(address, body) {
 }
 
 /**
- * Let the main part of this document become that of another.
- * @param {Document} from
- * @param {{keep?: boolean}} [options] whether what was typed stays; not where it was sent and accepted
+ * Let this page say what the server says now. Where somebody else has signed in meanwhile it is loaded anew, since what
+ * was typed is not hers. Lost where nothing came back.
+ * @param {HTMLFormElement} [accepted] what was typed here was sent and accepted, and does not stay
+ * @returns {Promise<boolean>} whether it does; not where another page answers, such as that of the sign-in
  */
-export function swapMain(from, { keep = true } = {}) {
+export async function renew(accepted) {
+  const { document: there, status, address } = await ask(location.href);
+  if (status !== 200 || new URL(address).pathname !== location.pathname) return false;
+  if (whose(there) !== whose(document)) {
+    location.reload();
+    return false;
+  }
+  accepted?.reset();
+  delete document.documentElement.dataset.kept;
+  return swapMain(there);
+}
+
+/** @param {Document} of */
+const whose = (of) => of.querySelector("[data-whose]")?.getAttribute("data-whose");
+
+/**
+ * Let the main part of this document become that of another; its token is the newest.
+ * @param {Document} from
+ */
+function swapMain(from) {
   const here = document.querySelector("main"), there = from.querySelector("main");
   if (!here || !there) return false;
-  if (!keep) for (const form of here.querySelectorAll("form")) form.reset();
   morph(here, there, (element) => element.hasAttribute("data-stays"));
   document.title = from.title;
+  page.csrf = JSON.parse(from.getElementById("page")?.textContent ?? "{}").csrf ?? page.csrf;
   return true;
 }
 

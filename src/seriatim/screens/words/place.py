@@ -21,14 +21,16 @@ SENTENCES: Mapping[str, Promise] = {
     "recorded": _("Recorded: {what}"),
     "not sent": _("Not sent"),
     "not sent: lost": _(
-        "“{what}”: no answer came. Do not count on it. When there is a connection, press once more: "
-        "it is then done once, even if it arrived already."
+        "“{what}”: no answer says that it is recorded. Do not count on it. When there is a connection, press once "
+        "more: it is then done once, even if it arrived already."
     ),
-    "not sent: signed out": _("“{what}”: your session has ended. What you filled in is kept in this window."),
+    "not sent: signed-out": _("“{what}”: your session has ended. What you filled in is kept in this window."),
     "send again": _("Send again"),
     "send now": _("Send now"),
     "throw away": _("Throw it away"),
     "sign in again": _("Sign in again"),
+    "move": _("Move, and change the class"),
+    "take": _("Take {name}"),
     "sound": _("Sound and vibration"),
     "sound: why": _("A short sound when you are third, when you are next, and when you have the floor."),
     "push": _("Wake this phone"),
