@@ -30,6 +30,7 @@ from seriatim.site.sessions.pages import (
     screen,
     session,
     topic,
+    turns,
 )
 from seriatim.site.style import script, style
 
@@ -95,6 +96,7 @@ urlpatterns = [
     path(SESSION + "programme/", session.programme, name="programme"),
     path(SESSION + "feed.atom", feeds.atom, name="feed-atom"),
     path(SESSION + "feed.json", feeds.json, name="feed-json"),
+    path(SESSION + "delegation/turns/", turns.address, name="own-turns"),
     path(SESSION + "delegation/", place.PAGE.read, name="place"),
     path(SESSION + "delegation/<slug:noun>/", place.PAGE.act),
     path(MEETING, meeting.read, name="meeting"),
@@ -115,6 +117,7 @@ urlpatterns = [
     path(MEETING + "booth/texts/<int:number>/", booth.text, name="booth-text"),
     path(MEETING + "<slug:noun>/", meeting.PAGE.act),
     path(TOPIC, topic.PAGE.read, name="topic"),
+    path(SESSION + "turns/<str:key>.ics", turns.turns, name="turns"),
     path(TOPIC + "opening.ics", opening.opening, name="opening"),
     path(REQUEST, asked.PAGE.read, name="asked"),
     path(REQUEST + "receipt", receipt.receipt, name="receipt"),

@@ -15,6 +15,7 @@ import { show as showLiveness } from "./stale.js";
 import { stateControl } from "./state.js";
 import { isInUse, Lost, renew } from "./swap.js";
 import { now as houseNow } from "./time.js";
+import { showOwnTimes } from "./when.js";
 import { count, say } from "./words.js";
 
 /** @typedef {import("./place-tell.js").Moment} Moment */
@@ -36,6 +37,7 @@ sending.begin();
 const registration = await telling.begin(() => page.csrf ?? "", stateControl(() => frame.now));
 keepForOffline();
 showAge();
+showOwnTimes();
 setInterval(tick, 250);
 
 follow(page.session, {
@@ -148,6 +150,7 @@ async function refresh() {
   try {
     if (!(await renew())) return;
     sending.show();
+    showOwnTimes();
     tick();
   } catch (problem) {
     if (!(problem instanceof Lost)) throw problem; // the banner says that there is no connection

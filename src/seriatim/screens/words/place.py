@@ -11,6 +11,7 @@ SENTENCES: Mapping[str, Promise] = {
     "next": _("You are next"),
     "floor": _("You have the floor"),
     "ahead": ngettext_lazy("{n} is called before you.", "{n} are called before you."),
+    "your clock": _("(by your clock {low}–{high})"),
     "a moment ago": _("Less than a minute ago."),
     "minutes ago": ngettext_lazy("{n} minute ago.", "{n} minutes ago."),
     "pace: within": _("Within the limit"),

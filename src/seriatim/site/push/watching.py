@@ -27,7 +27,7 @@ from seriatim.proceedings.rules.session import Session
 from seriatim.site import house
 from seriatim.site.models import Subscription
 from seriatim.site.people import hats
-from seriatim.site.push import openings
+from seriatim.site.push import near, openings
 from seriatim.site.push.sending import Message, Outcome, send
 
 log = logging.getLogger("seriatim.push")
@@ -58,6 +58,7 @@ class Watcher:
         self._moved: SimpleQueue[str] = SimpleQueue()
         self._told: dict[str, Told] = {}
         self._opened: dict[str, set[openings.Opening]] = {}
+        self._near: dict[str, set[near.Mark]] = {}
         self._due: dict[str, datetime] = {}
         self._stopped = Event()
 
@@ -93,6 +94,7 @@ class Watcher:
         """Tell the delegations whose turn has come nearer since the last look, and those that can now ask for it."""
         known = self.chamber.session(SessionId(session))
         self._look_at_the_lists(session, known)
+        self._look_at_the_forecast(session, known)
         now, before = moments(known.floor), self._told.get(session)
         self._told[session] = now
         changed = {of: what for of, what in now.items() if before is None or before.get(of) != what}
@@ -112,6 +114,17 @@ class Watcher:
             for one, actor in subscriptions(known):
                 if openings.can_ask(known, actor, of, at):
                     self._send(one, openings.message_of(one, known, of))
+
+    def _look_at_the_forecast(self, session: str, known: Session) -> None:
+        """Tell those who come near; at the first look after a start nobody, since it may have been said before."""
+        at, is_first = house.now(), session not in self._near
+        told = self._near.setdefault(session, set())
+        if known.floor.sitting:
+            self._due[session] = min(self._due.get(session, at + near.AGAIN), at + near.AGAIN)
+        for of, mark in near.near(known, at):
+            for one in subscribed(known, of) if mark not in told and not is_first else ():
+                self._send(one, near.message_of(one, known, mark))
+            told.add(mark)
 
     def _look_once(self, session: str) -> None:
         close_old_connections()

@@ -1,19 +1,14 @@
 """What is forecast of a meeting now? The same numbers for every page, worked out once for all who ask."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from functools import cached_property, lru_cache
 
-import numpy as np
-from numpy.typing import NDArray
-
 from seriatim.forecast.field import paces, shipped
 from seriatim.forecast.history import record_of
-from seriatim.forecast.outlook import Outlook, list_outlook, outlook
-from seriatim.forecast.rules.answer import HIGH, LOW, Forecast, forecast, is_known
+from seriatim.forecast.outlook import Outlook, outlook
+from seriatim.forecast.rules.answer import HIGH, LOW, Forecast, forecast
 from seriatim.forecast.rules.meeting import Meeting as Standing
-from seriatim.forecast.rules.programme import Planned, fits
 from seriatim.forecast.rules.record import Record
 from seriatim.forecast.told import seed_of
 from seriatim.kernel.ids import BodyId, MeetingId, RequestId, SessionId
@@ -33,9 +28,6 @@ RUNS = 4_000
 
 LATER = datetime.max.replace(tzinfo=UTC)
 """Before a meeting that has not begun lies everything that is over."""
-
-RUNS_OF_A_PROGRAMME = 1_000
-"""Of a whole session, for which nobody needs to know better than by a few names."""
 
 ENDED = (Status.ADJOURNED, Status.CANCELLED)
 
@@ -141,41 +133,7 @@ def _kept(_chamber: Chamber) -> dict[tuple[SessionId | None, MeetingId], _Last]:
     return {}
 
 
-@dataclass(frozen=True)
-class Programme:
-    """Whether the programme of work fits: how many each meeting leaves, from and to, and how many the last."""
-
-    leaves: Mapping[MeetingId, tuple[int, int]]
-    left: tuple[int, int]
-
-
-def programme_of(known: Session, at: datetime) -> Programme | None:
-    """How the meetings that are still to come leave their lists; None where there is none, or nobody waits."""
-    to_come = sorted(
-        (one for one in known.programme.meetings.values() if one.status not in ENDED), key=lambda one: one.starts
-    )
-    record = _record(known, LATER)
-    lists = {str(of): list_outlook(known, of, record, paces()) for of in known.floor.lists}
-    lists = {of: one for of, one in lists.items() if one.waiting and is_known(one)}
-    if not to_come or not lists:
-        return None
-    planned = [Planned(_has(one, at), one.at_hand or one.takes_up) for one in to_come]
-    found, left = fits(planned, lists, seed_of(str(known.floor.session)), RUNS_OF_A_PROGRAMME)
-    leaves = {one.id: _range(fit.left) for one, fit in zip(to_come, found, strict=True)}
-    return Programme({meeting: many for meeting, many in leaves.items() if many[1]}, _range(left))
-
-
-def _has(meeting: Meeting, at: datetime) -> float:
-    """The seconds that a meeting still has for its lists."""
-    stop = min((one.at for one in meeting.hard_stops if one.service not in meeting.consents), default=meeting.stops_at)
-    return (stop - max(meeting.starts, at)).total_seconds() - meeting.closing_seconds
-
-
-def _range(left: NDArray[np.int64]) -> tuple[int, int]:
-    return int(left[LOW]), int(left[HIGH])
-
-
-def _record(known: Session, before: datetime) -> Record:
+def record_before(known: Session, before: datetime) -> Record:
     """What the body of a session had taught before an instant."""
     convened = known.programme.session
     assert convened  # or it has no meetings
@@ -184,7 +142,7 @@ def _record(known: Session, before: datetime) -> Record:
 
 
 def _told(known: Session, meeting: MeetingId, at: datetime) -> Told | None:
-    record = _record(known, known.programme.meetings[meeting].opened_at or LATER)
+    record = record_before(known, known.programme.meetings[meeting].opened_at or LATER)
     standing = outlook(known, meeting, at, record, paces())
     seed = seed_of(str(known.floor.session), meeting)
     told = forecast(standing.meeting, seed, RUNS)

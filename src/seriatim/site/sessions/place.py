@@ -24,6 +24,7 @@ from seriatim.proceedings.reasons import reason
 from seriatim.proceedings.rules.session import Session
 from seriatim.proceedings.words import told
 from seriatim.site.sessions.choices import Choice, choices
+from seriatim.site.sessions.expected import Expected, Weighed, expected, weighed
 from seriatim.site.sessions.standing import State, state_of, state_without
 
 MAY_STILL_BE_ACTED_ON = (Standing.LATE, Standing.WAITING, Standing.JOINED)
@@ -77,6 +78,8 @@ class Ours:
     lead: Request | None
     joined_by: tuple[Request, ...]
     """Whose statement it joined, and who joined it: both agreed, and know it of each other whatever else is shown."""
+    expected: Expected | None
+    weighed: Weighed | None
 
     @property
     def request(self) -> Request:
@@ -232,6 +235,7 @@ def _ours(look: _Look, own: Own) -> Ours:
         own, state_of(seat.known.floor, own), why, by, speech, may, others, later,
         requests[request.lead] if request.lead else None,
         tuple(requests[one] for one in joined_to(seat.known.floor, request.id)),
+        expected(seat.known, request, seat.at), weighed(seat.known, request),
     )  # fmt: skip
 
 

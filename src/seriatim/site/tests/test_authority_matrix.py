@@ -200,6 +200,8 @@ PAGES: Mapping[str, Row] = {
     "feed-json": reads(everybody),
     "now": Row(None),
     "topic": reads(everybody),
+    "own-turns": reads(represents),
+    "turns": reads(nobody),  # without the key of somebody who acts for a delegation
     "opening": reads(nobody),  # as long as the list is open: there is nothing to be reminded of
     "asked": reads(everybody),
     "follow-up": reads(everybody),

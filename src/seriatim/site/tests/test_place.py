@@ -67,7 +67,8 @@ def test_a_delegation_requests_the_floor_and_is_told_its_place_and_why(hall: Hal
     assert state(kenya) == "open"
     assert done(does(kenya, "requests", list=TOPIC, what="national"))
     assert hall.order == "BRA CHL KEN"
-    assert "3 Your place on the list On the list You asked at 15:00:08, after 2 others." in words(kenya)
+    assert "3 Your place on the list On the list You are called about " in words(kenya)
+    assert "You asked at 15:00:08, after 2 others." in words(kenya)
 
 
 def test_before_the_list_opens_it_says_when_and_offers_nothing(hall: Hall, kenya: Visitor) -> None:

@@ -40,8 +40,13 @@ def opening(request: HttpRequest, session: str, of: str) -> HttpResponse:
         reader.say(gettext_noop("The list of speakers opens: {topic}"), topic=topic.short_title), f"{about}\n{when}",
         request.build_absolute_uri(reverse("place", kwargs={"session": session})), ALARMS,
     )  # fmt: skip
-    answer = HttpResponse(calendar(entry), content_type="text/calendar; charset=utf-8")
-    answer["Content-Disposition"] = content_disposition_header(as_attachment=True, filename=f"opening-{of}.ics")
+    return as_file(calendar(entry), f"opening-{of}.ics")
+
+
+def as_file(written: bytes, name: str) -> HttpResponse:
+    """What is written for a calendar, as an answer."""
+    answer = HttpResponse(written, content_type="text/calendar; charset=utf-8")
+    answer["Content-Disposition"] = content_disposition_header(as_attachment=True, filename=name)
     answer["Content-Language"] = translation.get_language() or "en"
     answer["Cache-Control"] = "no-cache"
     patch_vary_headers(answer, ("Accept-Language", "Cookie"))

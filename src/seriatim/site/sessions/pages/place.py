@@ -50,13 +50,13 @@ class OwnPage(Page):
         """The page as it is, which a browser may keep for when there is no connection."""
         if request.method not in ("GET", "HEAD"):
             return super().read(request, **where)
-        return _may_have_a_worker(_turned_away(request, where) or super().read(request, **where))
+        return _may_have_a_worker(turned_away(request, where) or super().read(request, **where))
 
     def act(self, request: HttpRequest, noun: str, **where: Any) -> HttpResponse:
         """Do what was asked, and back to the page."""
         if request.method != "POST":
             return super().act(request, noun, **where)
-        return _may_have_a_worker(_turned_away(request, where) or super().act(request, noun, **where))
+        return _may_have_a_worker(turned_away(request, where) or super().act(request, noun, **where))
 
 
 def _may_have_a_worker(answer: HttpResponse) -> HttpResponse:
@@ -67,7 +67,7 @@ def _may_have_a_worker(answer: HttpResponse) -> HttpResponse:
     return answer
 
 
-def _turned_away(request: HttpRequest, where: Where) -> HttpResponse | None:
+def turned_away(request: HttpRequest, where: Where) -> HttpResponse | None:
     """What whoever acts for no delegation here is told, by way of the sign-in where nobody is signed in."""
     actor = actor_in(request, session_of(where["session"]))
     if actor is not None and actor.delegation is not None:

@@ -11,7 +11,7 @@ from seriatim.floor.shown import counts
 from seriatim.proceedings.rules.session import Session
 from seriatim.site import house
 from seriatim.site.readers import actor_in
-from seriatim.site.sessions.forecasts import programme_of
+from seriatim.site.sessions.fitting import programme_of
 from seriatim.site.sessions.showing import session_of, shown, zone_of
 
 

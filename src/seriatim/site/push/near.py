@@ -1,0 +1,53 @@
+"""Whose turn comes in about a quarter of an hour, and in about five minutes? By the forecast, once each."""
+
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+
+from django.urls import reverse
+from django.utils import translation
+from django.utils.translation import ngettext
+
+from seriatim.floor.own import THIRD
+from seriatim.forecast.rules.answer import MEDIAN
+from seriatim.kernel.ids import DelegationId, RequestId, SessionId
+from seriatim.proceedings.rules.session import Session
+from seriatim.site.models import Subscription
+from seriatim.site.push.sending import Message
+from seriatim.site.sessions.forecasts import forecast_of
+
+MARKS = (15, 5)
+"""Minutes before the median: an alarm that is early half of the time and late half of it."""
+
+AGAIN = timedelta(minutes=1)
+"""How often it is looked while a meeting goes on and nothing happens in it: time alone brings a turn nearer."""
+
+GOOD_FOR = 240
+"""Seconds for which a push service keeps the message for a phone that it does not reach."""
+
+Mark = tuple[RequestId, int]
+
+
+def near(known: Session, at: datetime) -> Iterator[tuple[DelegationId, Mark]]:
+    """The requests that are called within a mark's minutes, but for those of which third and next are told already."""
+    sitting = known.floor.sitting
+    told = forecast_of(known, sitting.meeting, at) if sitting and not sitting.suspended else None
+    if told is None:
+        return
+    for place, request in enumerate(told.outlook.requests):
+        minutes = float(told.forecast.called[place, MEDIAN]) / 60
+        if minutes > MARKS[0]:
+            return  # whoever stands behind is called later
+        if place > THIRD:
+            mark = min(one for one in MARKS if minutes <= one)
+            yield known.floor.requests[request].asked.delegation, (request, mark)
+
+
+def message_of(one: Subscription, known: Session, mark: Mark) -> Message:
+    """What this phone shows, in its language."""
+    request, minutes = mark
+    topic = known.programme.topics.get(known.floor.requests[request].asked.list)
+    session = known.floor.session or SessionId("")
+    with translation.override(one.language):
+        title = ngettext("You speak in about {n} minute", "You speak in about {n} minutes", minutes).format(n=minutes)
+    body = topic.short_title[:1].upper() + topic.short_title[1:] if topic else ""
+    return Message(title, body, reverse("place", kwargs={"session": session}), f"place {session}", GOOD_FOR)
