@@ -64,7 +64,6 @@ def test_a_name_that_is_nobodys_is_not_guessed_and_the_nearest_are_offered(hall:
     ("noun", "data"),
     [
         ("requests", {}),
-        ("requests", {"delegation": "KEN", "on_behalf_of": "G77", "joint_with": "FRA"}),
         ("requests", {"delegation": "KEN", "level": "emperor"}),
         ("requests", {"delegation": "KEN", "kind": "point-of-order"}),
         ("requests", {"delegation": "KEN\0"}),
@@ -89,6 +88,12 @@ def test_a_refusal_is_said_where_the_person_looked_with_what_was_typed(hall: Hal
     assert "Kenya has asked already: request 1" in said(answer)
     assert 'value="Kenya"' in answer.content.decode()
     assert "<title>Not done: Institutional dialogue" in answer.content.decode()
+
+
+def test_a_statement_is_for_a_group_or_joint(hall: Hall, desk: Client) -> None:
+    answer = desk.post(LIST + "requests/", {"delegation": "KEN", "on_behalf_of": "G77", "joint_with": "FRA"})
+    assert (answer.status_code, said(answer)) == (409, "A statement is for a group, or joint: fill in one of the two.")
+    assert not hall.floor.requests
 
 
 def test_pressing_twice_does_it_once(hall: Hall, desk: Client) -> None:
