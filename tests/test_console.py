@@ -172,6 +172,9 @@ def test_every_state_can_be_read_in_two_languages_and_at_two_sizes(browser: Any,
             found[f"{state}{name}"] = one.finds_fault() + one.finds_cut(REFLOWS if "phone" in name else [WIDE])
             one.page.emulate_media(color_scheme="light")
             picture(one, f"console-{state}{name}")
+            if f"{state}{name}" == "speaking":
+                one.page.emulate_media(color_scheme="dark")
+                picture(one, "console-dark")
     assert [f"{name}: {one}" for name, faults in found.items() for one in faults] == []
 
 

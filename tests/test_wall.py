@@ -317,6 +317,17 @@ def test_a_screen_without_a_sign_says_how_old_it_is_and_then_shows_no_name(debat
     assert page.locator("#holding").is_hidden()
 
 
+def test_from_right_to_left_what_is_named_first_stands_at_the_right(debate: Room, browser: Any) -> None:
+    page = debate.eyes(browser, locale="ar").look(TENTH)
+    lefts = page.evaluate("[...document.querySelectorAll('hgroup time')].map(one => one.getBoundingClientRect().left)")
+    assert lefts == sorted(lefts, reverse=True), "the day, when it begins, when it ends"
+    debate.act(does("RaisePointOfOrder", delegation="CUB"))
+    shows(page, "#now", "كوبا")
+    name, mark = (page.locator(f"#now {one}").first.bounding_box()["x"] for one in ("bdi", "em"))
+    assert name > mark
+    debate.act(does("Rule", ruling="not in order"))
+
+
 def test_languages_take_turns_unless_nothing_is_to_move(debate: Room, browser: Any) -> None:
     eyes = debate.eyes(browser)
     eyes.page.clock.install()

@@ -54,7 +54,8 @@ CUT = """() => {
     const around = one => { const found = []; for (; one; one = one.parentElement) found.push(one); return found; };
     const scrolls = one => around(one).some(each => ["auto", "scroll"].includes(style(each, "overflowX")));
     const framed = one => style(one, "display") !== "inline"
-        && (parseFloat(style(one, "borderInlineStartWidth")) > 0 || style(one, "backgroundColor") !== "rgba(0, 0, 0, 0)");
+        && (parseFloat(style(one, "borderInlineStartWidth")) > 0
+            || style(one, "backgroundColor") !== "rgba(0, 0, 0, 0)");
     const wide = document.documentElement.scrollWidth - innerWidth;
     if (wide > 0) faults.push(`${wide} px too wide`);
     const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
@@ -88,19 +89,21 @@ CUT = """() => {
         if (box.left < edge.left - 1 || box.right > edge.right + 1)
             faults.push(`stands out of its frame: ${one.outerHTML.slice(0, 100)}`);
     }
-    for (const one of document.querySelectorAll("a[href], button, input:not([type=hidden]), select, textarea, summary")) {
+    const fields = "button, input:not([type=hidden]), select, textarea";
+    for (const one of document.querySelectorAll(`a[href], summary, ${fields}`)) {
         if (!shown(one)) continue;
         one.scrollIntoView({ block: "center", inline: "nearest", behavior: "instant" });
         const box = one.getClientRects()[0];
-        const found = box && document.elementFromPoint(box.left + box.width / 2, box.top + Math.min(box.height / 2, 60));
+        const at = box && [box.left + box.width / 2, box.top + Math.min(box.height / 2, 60)];
+        const found = at && document.elementFromPoint(...at);
         if (!found || !(one.contains(found) || found.closest("label")?.control === one))
             faults.push(`cannot be reached: ${one.outerHTML.slice(0, 100)} under ${found?.outerHTML.slice(0, 60)}`);
     }
     for (const one of closed) one.open = false;
-    scrollTo(0, 0);
+    for (const one of document.querySelectorAll("*")) if (one.scrollLeft || one.scrollTop) one.scrollTo(0, 0);
     return faults;
 }"""
-"""What cannot be read without scrolling sideways, is cut off, or lies under something else; with everything unfolded."""
+"""What cannot be read without scrolling sideways, is cut off, or lies under something else: with all of it unfolded."""
 
 
 @contextmanager
