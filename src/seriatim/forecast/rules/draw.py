@@ -60,6 +60,14 @@ def draw(meeting: Meeting, seed: int, runs: int) -> Drawn:
     return Drawn(free, ends, came)
 
 
+def one_length(pace: Pace, speaker: Speaker, of_list: float, share: float) -> float:
+    """The seconds of one speech, drawn with dice of somebody else: `share` of all that might be held are shorter."""
+    (mean,), (spread,) = (column[0].tolist() for column in _means(pace, [speaker]))
+    residual = float(_table(pace)[int(share * TABLE)])
+    seconds = max((mean + spread * residual) * (1.0 if speaker.weighed else of_list), SHORTEST)
+    return min(seconds, speaker.cut_after) if speaker.cut_after else seconds
+
+
 def _dice(*seed: int) -> np.random.Generator:
     """Dice of their own for each thing that is drawn, so that more of the one changes nothing of the other."""
     return np.random.Generator(np.random.PCG64(seed))

@@ -1,0 +1,1 @@
+"""A rehearsal: simulated delegations, a simulated Chair and a simulated secretariat go through a whole session."""

@@ -1,0 +1,160 @@
+"""Everybody in the hall, acting through the one door of the program: who is next, and what came of it."""
+
+from collections import Counter
+from dataclasses import dataclass, field, replace
+from datetime import datetime, timedelta
+from heapq import heappop, heappush
+from itertools import count
+
+from seriatim.kernel.command import Occasion
+from seriatim.kernel.ids import SessionId
+from seriatim.kernel.refusal import Refused
+from seriatim.proceedings.chamber import Answer, Chamber, stream_of_session
+from seriatim.proceedings.rules.session import Session
+from seriatim.rehearsal.rules import chair, desk
+from seriatim.rehearsal.rules.asking import ask
+from seriatim.rehearsal.rules.deed import Deed, Hall, Scene
+from seriatim.rehearsal.rules.promises import Witness
+from seriatim.rehearsal.rules.responding import respond, speakers_end
+from seriatim.rehearsal.rules.tapping import sent
+
+OWN = "rehearsal-"
+"""How the idempotency keys of a rehearsal begin; whatever presides with another key is a person."""
+
+THINKS = timedelta(seconds=30)
+"""How long whoever was refused waits before the next try."""
+
+TOO_OFTEN = 25
+"""Refusals of one who presides, one after another: the rehearsal is stuck, which is a fault of the rules or of it."""
+
+
+class Stuck(Exception):
+    """Somebody who presides is refused whatever is tried."""
+
+
+@dataclass(frozen=True)
+class Done:
+    """A deed, the instant at which it was given, and what came of it."""
+
+    deed: Deed
+    at: datetime
+    answer: Answer | None = None
+    refused: Refused | None = None
+    repeated: bool = False
+
+
+@dataclass
+class Counts:
+    """What happened so far."""
+
+    accepted: Counter[str] = field(default_factory=Counter)
+    refused: Counter[str] = field(default_factory=Counter)
+    repeated: int = 0
+    broken: list[str] = field(default_factory=list)
+
+
+class Company:
+    """The people of a rehearsal in one session. `chair` says whether the simulated Chair presides."""
+
+    def __init__(self, chamber: Chamber, session: SessionId, hall: Hall, at: datetime) -> None:
+        self.chamber, self.session, self.hall = chamber, session, hall
+        self.at = at
+        self.chair = True
+        self.counts = Counts()
+        self.witness = Witness()
+        self._agenda: list[tuple[datetime, int, Deed]] = []
+        self._number = count()
+        self._answers: dict[str, Answer] = {}
+        self._not_before: dict[str, datetime] = {}
+        self._refusals: Counter[str] = Counter()
+        self._begin()
+
+    def known(self) -> Session:
+        """The session as it stands."""
+        return self.chamber.session(self.session)
+
+    def upcoming(self) -> Deed | None:
+        """What is done next if nobody else does anything before; None when the rehearsal is over."""
+        self.notice()
+        scene = Scene(self.known(), self.at, self.hall)
+        while self._agenda and not self._has_sense(self._agenda[0][2], scene.session):
+            heappop(self._agenda)
+        found = [self._agenda[0][2]] if self._agenda else []
+        presiding = chair.next_act(scene) if self.chair else None
+        for who, deed in (
+            ("chair", presiding),
+            ("desk", desk.next_act(scene)),
+            ("speaker", speakers_end(scene, chair.ends_at)),
+        ):
+            if deed:
+                found.append(replace(deed, at=max(deed.at, self._not_before.get(who, deed.at))))
+        return min(found, key=lambda one: one.at, default=None)
+
+    def do(self, deed: Deed, at: datetime | None = None) -> Done:
+        """Give the command; a refusal is an answer."""
+        if self._agenda and self._agenda[0][2] is deed:
+            heappop(self._agenda)
+        self.at = max(self.at, at or deed.at)
+        occasion, key = Occasion(deed.actor, self.at), OWN + deed.name
+        try:
+            answer = self.chamber.act(deed.command, occasion, self.session, key=key)
+        except Refused as refused:
+            return self._was_refused(deed, refused)
+        self._refusals.clear()
+        first = self._answers.setdefault(key, answer)
+        repeated = first is not answer
+        if repeated:
+            self.counts.repeated += 1
+            if (first.version, first.events) != (answer.version, answer.events):
+                self.counts.broken.append(f"the second tap of {deed.name} was answered otherwise than the first")
+        else:
+            self.counts.accepted[type(deed.command).__name__] += 1
+        self.notice()
+        return Done(deed, self.at, answer, repeated=repeated)
+
+    def notice(self) -> None:
+        """Look at what has been recorded since, by whomever: check every promise, and think of what to do about it."""
+        added = self.chamber.journal.read(stream_of_session(self.session), self.witness.session.version)
+        if not added:
+            return
+        self.counts.broken += self.witness.see(added)
+        self.at = max(self.at, added[-1].at)
+        if any(one.actor.presides and not one.correlation.startswith(OWN) for one in added):
+            self.chair = False
+        scene = Scene(self.known(), self.at, self.hall)
+        for recorded in added:
+            for deed in respond(scene, recorded):
+                self.expect(deed)
+
+    def expect(self, deed: Deed) -> None:
+        """Put it on the agenda."""
+        heappush(self._agenda, (deed.at, next(self._number), deed))
+
+    def close(self) -> None:
+        """Compare the program's own state with the events once more."""
+        self.counts.broken += self.witness.compare(self.known())
+
+    def _begin(self) -> None:
+        """What was recorded before is only looked at; on lists that are open already, some are still to ask."""
+        self.counts.broken += self.witness.see(
+            self.chamber.journal.read(stream_of_session(self.session), self.witness.session.version)
+        )
+        known = self.known()
+        for speakers in known.floor.lists.values():
+            if speakers.opens_at and not speakers.closed:
+                for first in ask(self.hall, known.programme, speakers):
+                    for deed in sent(self.hall, first) if first.at >= self.at else ():
+                        self.expect(deed)
+
+    def _has_sense(self, deed: Deed, session: Session) -> bool:
+        return (self.chair or not deed.presiding) and deed.has_sense(session)
+
+    def _was_refused(self, deed: Deed, refused: Refused) -> Done:
+        self.counts.refused[str(refused.code)] += 1
+        who = "chair" if deed.presiding else str(deed.actor.office)
+        who = {"secretariat": "desk", "delegation": "speaker"}.get(who, who)
+        self._not_before[who] = self.at + THINKS
+        self._refusals[who] += who != "speaker"
+        if self._refusals[who] > TOO_OFTEN:
+            raise Stuck(f"{deed.command} is refused again and again: {refused.code}")
+        return Done(deed, self.at, refused=refused)
