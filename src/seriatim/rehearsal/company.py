@@ -1,7 +1,7 @@
 """Everybody in the hall, acting through the one door of the program: who is next, and what came of it."""
 
 from collections import Counter
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from datetime import datetime, timedelta
 from heapq import heappop, heappush
 from itertools import count
@@ -10,7 +10,9 @@ from seriatim.kernel.command import Occasion
 from seriatim.kernel.ids import SessionId
 from seriatim.kernel.refusal import Refused
 from seriatim.proceedings.chamber import Answer, Chamber, stream_of_session
+from seriatim.proceedings.play import events_of
 from seriatim.proceedings.rules.session import Session
+from seriatim.rehearsal.performance import Counts, Done
 from seriatim.rehearsal.rules import chair, desk
 from seriatim.rehearsal.rules.asking import ask
 from seriatim.rehearsal.rules.deed import Deed, Hall, Scene
@@ -32,36 +34,15 @@ class Stuck(Exception):
     """Somebody who presides is refused whatever is tried."""
 
 
-@dataclass(frozen=True)
-class Done:
-    """A deed, the instant at which it was given, and what came of it."""
-
-    deed: Deed
-    at: datetime
-    answer: Answer | None = None
-    refused: Refused | None = None
-    repeated: bool = False
-
-
-@dataclass
-class Counts:
-    """What happened so far."""
-
-    accepted: Counter[str] = field(default_factory=Counter)
-    refused: Counter[str] = field(default_factory=Counter)
-    repeated: int = 0
-    broken: list[str] = field(default_factory=list)
-
-
 class Company:
-    """The people of a rehearsal in one session. `chair` says whether the simulated Chair presides."""
+    """The people of a rehearsal in one session."""
 
     def __init__(self, chamber: Chamber, session: SessionId, hall: Hall, at: datetime) -> None:
         self.chamber, self.session, self.hall = chamber, session, hall
         self.at = at
-        self.chair = True
+        self.presides = True
         self.counts = Counts()
-        self.witness = Witness()
+        self._witness = Witness()
         self._agenda: list[tuple[datetime, int, Deed]] = []
         self._number = count()
         self._answers: dict[str, Answer] = {}
@@ -80,7 +61,7 @@ class Company:
         while self._agenda and not self._has_sense(self._agenda[0][2], scene.session):
             heappop(self._agenda)
         found = [self._agenda[0][2]] if self._agenda else []
-        presiding = chair.next_act(scene) if self.chair else None
+        presiding = chair.next_act(scene) if self.presides else None
         for who, deed in (
             ("chair", presiding),
             ("desk", desk.next_act(scene)),
@@ -90,11 +71,12 @@ class Company:
                 found.append(replace(deed, at=max(deed.at, self._not_before.get(who, deed.at))))
         return min(found, key=lambda one: one.at, default=None)
 
-    def do(self, deed: Deed, at: datetime | None = None) -> Done:
+    def do(self, due: Deed) -> Done:
         """Give the command; a refusal is an answer."""
+        deed = due
         if self._agenda and self._agenda[0][2] is deed:
             heappop(self._agenda)
-        self.at = max(self.at, at or deed.at)
+        self.at = max(self.at, deed.at)
         occasion, key = Occasion(deed.actor, self.at), OWN + deed.name
         try:
             answer = self.chamber.act(deed.command, occasion, self.session, key=key)
@@ -110,17 +92,18 @@ class Company:
         else:
             self.counts.accepted[type(deed.command).__name__] += 1
         self.notice()
-        return Done(deed, self.at, answer, repeated=repeated)
+        return Done(self.at, deed.actor, type(deed.command).__name__, tuple(events_of(answer)), repeated=repeated)
 
     def notice(self) -> None:
         """Look at what has been recorded since, by whomever: check every promise, and think of what to do about it."""
-        added = self.chamber.journal.read(stream_of_session(self.session), self.witness.session.version)
+        added = self.chamber.journal.read(stream_of_session(self.session), self._witness.session.version)
         if not added:
             return
-        self.counts.broken += self.witness.see(added)
+        self.counts.broken += self._witness.see(added)
+        self.counts.checks = self._witness.checks
         self.at = max(self.at, added[-1].at)
         if any(one.actor.presides and not one.correlation.startswith(OWN) for one in added):
-            self.chair = False
+            self.presides = False
         scene = Scene(self.known(), self.at, self.hall)
         for recorded in added:
             for deed in respond(scene, recorded):
@@ -132,12 +115,12 @@ class Company:
 
     def close(self) -> None:
         """Compare the program's own state with the events once more."""
-        self.counts.broken += self.witness.compare(self.known())
+        self.counts.broken += self._witness.compare(self.known())
 
     def _begin(self) -> None:
         """What was recorded before is only looked at; on lists that are open already, some are still to ask."""
-        self.counts.broken += self.witness.see(
-            self.chamber.journal.read(stream_of_session(self.session), self.witness.session.version)
+        self.counts.broken += self._witness.see(
+            self.chamber.journal.read(stream_of_session(self.session), self._witness.session.version)
         )
         known = self.known()
         for speakers in known.floor.lists.values():
@@ -147,7 +130,7 @@ class Company:
                         self.expect(deed)
 
     def _has_sense(self, deed: Deed, session: Session) -> bool:
-        return (self.chair or not deed.presiding) and deed.has_sense(session)
+        return (self.presides or not deed.presiding) and deed.has_sense(session)
 
     def _was_refused(self, deed: Deed, refused: Refused) -> Done:
         self.counts.refused[str(refused.code)] += 1
@@ -157,4 +140,4 @@ class Company:
         self._refusals[who] += who != "speaker"
         if self._refusals[who] > TOO_OFTEN:
             raise Stuck(f"{deed.command} is refused again and again: {refused.code}")
-        return Done(deed, self.at, refused=refused)
+        return Done(self.at, deed.actor, type(deed.command).__name__, refused=refused)

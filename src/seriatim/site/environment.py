@@ -39,6 +39,26 @@ def demo() -> bool:
     return os.environ.get("SERIATIM_DEMO") == "1"
 
 
+def rehearsal() -> bool:
+    """Whether this process shows a rehearsal, from a journal that is thrown away."""
+    return os.environ.get("SERIATIM_REHEARSAL") == "1"
+
+
+def staged() -> bool:
+    """Whether what is shown is made up, on this machine and for nobody else: the demonstration, or a rehearsal."""
+    return demo() or rehearsal()
+
+
+def for_a_rehearsal(folder: Path) -> None:
+    """From now on this process works in a folder that is thrown away, with nothing of the installation.
+
+    Neither with its journal nor with its keys, with no witness, no organisation's sign-in, and no push service.
+    """
+    for name in [one for one in os.environ if one.startswith("SERIATIM_") or one == "DATABASE_URL"]:
+        del os.environ[name]
+    os.environ |= {"SERIATIM_VAR": str(folder), "SERIATIM_REHEARSAL": "1", "SERIATIM_PUSH_SERVICES": "none"}
+
+
 def debug() -> bool:
     """Whether pages show the program's inner workings; nothing is served so outside the demonstration (`guard.py`)."""
     return os.environ.get("SERIATIM_DEBUG") == "1"
@@ -121,11 +141,11 @@ def relying_party() -> str:
 
 
 def fresh_minutes() -> int:
-    """For how many minutes a touch of the passkey is good for what is dangerous; 0 asks for none, in the demonstration.
+    """For how many minutes a touch of the passkey is good for what is dangerous; 0 asks for none, where all is made up.
 
-    SERIATIM_FRESH_MINUTES; 15 where it is not set, and off in the demonstration.
+    SERIATIM_FRESH_MINUTES; 15 where it is not set, and off in the demonstration and in a rehearsal.
     """
-    given = os.environ.get("SERIATIM_FRESH_MINUTES") or ("0" if demo() else "15")
+    given = os.environ.get("SERIATIM_FRESH_MINUTES") or ("0" if staged() else "15")
     if not given.isascii() or not given.isdigit() or int(given) > DAY_OF_MINUTES:
         raise ImproperlyConfigured(f"SERIATIM_FRESH_MINUTES is {given!r}: give whole minutes, such as 15")
     return int(given)

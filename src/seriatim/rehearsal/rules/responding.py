@@ -15,7 +15,7 @@ from seriatim.floor.rules.state import ENDS, Standing
 from seriatim.kernel.actor import CHAIR
 from seriatim.kernel.actor import delegation as of_delegation
 from seriatim.kernel.event import Recorded
-from seriatim.kernel.ids import DelegationId, RequestId
+from seriatim.kernel.ids import RequestId
 from seriatim.meetings.rules import commands as m
 from seriatim.meetings.rules import events as happened
 from seriatim.rehearsal.rules.asking import ask, statement, written

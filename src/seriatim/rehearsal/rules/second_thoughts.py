@@ -1,4 +1,4 @@
-"""What may become of a statement once it is inscribed: withdrawn, later, exchanged, joined, for a group, with a text."""
+"""What may become of a statement once it is inscribed: withdrawn, later, exchanged, joined, for a group."""
 
 from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime

@@ -10,6 +10,7 @@ from seriatim.site.cli.journal import back_up, export, import_, rebuild
 from seriatim.site.cli.letter import letter
 from seriatim.site.cli.log import checkpoint, erase, keys, receipt
 from seriatim.site.cli.play import play
+from seriatim.site.cli.rehearse import rehearse
 from seriatim.site.cli.serving import demo, serve
 from seriatim.site.cli.verify import verify
 
@@ -28,6 +29,7 @@ app.command()(forget)
 app.command(name="import")(import_)
 app.command()(export)
 app.command()(play)
+app.command()(rehearse)
 app.command()(letter)
 app.command()(forecast)
 app.command()(verify)

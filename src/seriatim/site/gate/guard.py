@@ -28,7 +28,7 @@ def refuse_reachable(host: str, origin: str) -> None:
     """Raise ImproperlyConfigured for listening where others can reach what is for this machine alone."""
     if is_here(host):
         return
-    if environment.demo() or environment.debug():
+    if environment.staged() or environment.debug():
         raise ImproperlyConfigured(
             f"the demonstration is for this machine alone, and others can reach {host}: listen on 127.0.0.1"
         )
@@ -49,10 +49,10 @@ def refuse_readable(data: Iterable[Path]) -> None:
 
 def _combinations(settings: Any) -> list[tuple[bool, str]]:
     """Each with whether it is there. The demonstration is for this machine, and may be looser on it alone."""
-    alone = environment.demo() and not settings.ORIGIN
+    alone = environment.staged() and not settings.ORIGIN
     return [
         (
-            environment.demo() and bool(settings.ORIGIN),
+            environment.staged() and bool(settings.ORIGIN),
             "the demonstration has an account whose password it prints: unset SERIATIM_DEMO or SERIATIM_ORIGIN",
         ),
         (
