@@ -5,9 +5,6 @@ from datetime import datetime
 
 from seriatim.journal import Journal
 from seriatim.kernel.ids import BodyId, SessionId
-from seriatim.kernel.refusal import Refused
-from seriatim.meetings.rules.refusals import Refusal
-from seriatim.meetings.rules.state import Status
 from seriatim.proceedings.chamber import Chamber
 from seriatim.rehearsal import planned
 from seriatim.rehearsal.company import Company
@@ -15,6 +12,10 @@ from seriatim.rehearsal.hall import Cast, hall
 from seriatim.rehearsal.performance import Performance
 from seriatim.rehearsal.replay import Replay
 from seriatim.rehearsal.scratch import copy, recorded
+
+
+class NothingLeft(Exception):
+    """Nothing is left of a session that could be rehearsed."""
 
 
 @dataclass(frozen=True)
@@ -37,7 +38,7 @@ class Setting:
 
 
 def set_up(chamber: Chamber, wanted: Wanted, source: Journal | None) -> Setting:
-    """Fill an empty chamber; `source` is the journal of the session that is named. Refused where nothing is left."""
+    """Fill an empty chamber; `source` is the journal of the session that is named. NothingLeft where that is so."""
     if wanted.session is None or source is None:
         begins = planned.convene(chamber, wanted.days)
         return Setting(_company(chamber, planned.session(), wanted.cast, begins), planned.body(), begins)
@@ -49,12 +50,12 @@ def set_up(chamber: Chamber, wanted: Wanted, source: Journal | None) -> Setting:
 
 def _goes_on(chamber: Chamber, session: SessionId, cast: Cast) -> Setting:
     known = chamber.session(session)
-    left = [one for one in known.programme.meetings.values() if one.status in (Status.PLANNED, Status.IN_SESSION)]
-    if not (left or known.programme.sitting):
-        raise Refused(Refusal.NO_SUCH_MEETING, meeting="planned", known=", ".join(known.programme.meetings) or "none")
+    company = _company(chamber, session, cast, known.at)
+    if company.upcoming() is None:
+        raise NothingLeft(f"nothing is left of {session}: plan a meeting, or give --replay to see what was")
     assert known.at  # it was convened
     assert known.programme.session
-    return Setting(_company(chamber, session, cast, known.at), known.programme.session.body, known.at)
+    return Setting(company, known.programme.session.body, known.at)
 
 
 def _again(chamber: Chamber, session: SessionId, cast: Cast, source: Journal) -> Setting:

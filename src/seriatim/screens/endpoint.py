@@ -93,7 +93,7 @@ class Live:
         if found:
             await self.gate.refuse(found, scope, send)
         elif scope["path"] == f"{LIVE}time":
-            await self._answer(send, scope, time(self.hub.now()))
+            await self._answer(send, scope, time(self.hub.now(), self.hub.pace()))
         else:
             await self._session(scope, receive, send)
 

@@ -194,6 +194,10 @@ class Hub:
         """What time it is by the clock of the house, in milliseconds since the epoch."""
         return (self._source.now() - EPOCH) // timedelta(milliseconds=1)
 
+    def pace(self) -> float:
+        """How many seconds of the house's clock go by in one."""
+        return self._source.pace()
+
     def _on_loop(self, job: Callable[..., None], *facts: object) -> None:
         with suppress(RuntimeError):  # the loop is closed: nobody follows any longer
             self._loop.call_soon_threadsafe(job, *facts)

@@ -37,12 +37,14 @@ log = logging.getLogger(__name__)
 class Source:
     """What the house says: how a session stands, what time it is, which sessions have changed since it was last asked.
 
-    `session` raises Refused for one that was never convened.
+    `session` raises Refused for one that was never convened. `pace` is how many seconds of the house's clock go by in
+    one: more than one, or none, in a rehearsal alone.
     """
 
     session: Callable[[SessionId], Session]
     now: Callable[[], datetime]
     grown: Callable[[], Collection[SessionId]]
+    pace: Callable[[], float] = lambda: 1.0
 
 
 Begun = tuple[Version, str]

@@ -90,9 +90,9 @@ def beat(seq: int, at: int) -> bytes:
     return event("beat", encode({"seq": seq, "at": at}))
 
 
-def time(at: int) -> bytes:
-    """What time it is."""
-    return encode({"at": at})
+def time(at: int, pace: float) -> bytes:
+    """What time it is; and how fast it goes by, where that is not as it does."""
+    return encode({"at": at} if pace == 1 else {"at": at, "pace": pace})
 
 
 def clock(at: int) -> bytes:

@@ -9,7 +9,7 @@ from seriatim.journal import open_journal
 from seriatim.proceedings.chamber import Chamber
 from seriatim.site.clock import CLOCK
 
-__all__ = ["CLOCK", "chamber", "now"]
+__all__ = ["CLOCK", "chamber", "now", "pace"]
 
 
 @cache
@@ -21,3 +21,8 @@ def chamber() -> Chamber:
 def now() -> datetime:
     """The current instant, in UTC."""
     return CLOCK.now()
+
+
+def pace() -> float:
+    """How many seconds of the house's clock go by in one."""
+    return CLOCK.pace

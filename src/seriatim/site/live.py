@@ -51,7 +51,7 @@ class Streams:
 
     def __init__(self, most: int = MOST) -> None:
         self._gate = Gate()
-        self._hub = Hub(Source(house.chamber().session, house.now, grown()), min(most, MOST))
+        self._hub = Hub(Source(house.chamber().session, house.now, grown(), house.pace), min(most, MOST))
         self.answer = Live(self._hub, self._gate)
 
     def start(self) -> None:

@@ -68,6 +68,7 @@ TEMPLATES = [
                 "seriatim.site.readers.who",
                 "seriatim.site.record.keeper.standing",
                 "seriatim.site.demo.hands.on_stage",
+                "seriatim.site.rehearsal.hands.in_rehearsal",
             ],
             "builtins": [
                 "django.templatetags.i18n",

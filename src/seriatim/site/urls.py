@@ -11,6 +11,7 @@ from seriatim.site.demo.hands import turn
 from seriatim.site.gate import security_txt
 from seriatim.site.people.pages import delegation, keys, links, organisations, people, person, signing_in
 from seriatim.site.record.pages import audit, log
+from seriatim.site.rehearsal import hands as rehearsal
 from seriatim.site.sessions.pages import (
     asked,
     booth,
@@ -81,6 +82,9 @@ urlpatterns = [
     path("record/verify_seriatim.py", log.verifier, name="verifier"),
     path("now/<name:session>", now.now, name="now"),
     path("demonstration/clock/", turn, name="clock"),
+    path("rehearsal/", rehearsal.page, name="rehearsal"),
+    path("rehearsal/pace/", rehearsal.pace, name="rehearsal-pace"),
+    path("rehearsal/chair/", rehearsal.chair, name="rehearsal-chair"),
     *of_the_api(),
     path(BODY, front.body, name="body"),
     path(BODY + "people/", people.PAGE.read, name="people"),

@@ -62,10 +62,10 @@ def draw(meeting: Meeting, seed: int, runs: int) -> Drawn:
 
 def one_length(pace: Pace, speaker: Speaker, of_list: float, share: float) -> float:
     """The seconds of one speech, drawn with dice of somebody else: `share` of all that might be held are shorter."""
-    (mean,), (spread,) = (column[0].tolist() for column in _means(pace, [speaker]))
+    means, spreads = _means(pace, [speaker])
     residual = float(_table(pace)[int(share * TABLE)])
-    seconds = max((mean + spread * residual) * (1.0 if speaker.weighed else of_list), SHORTEST)
-    return min(seconds, speaker.cut_after) if speaker.cut_after else seconds
+    drawn = (float(means[0, 0]) + float(spreads[0, 0]) * residual) * (1.0 if speaker.weighed else of_list)
+    return min(max(drawn, SHORTEST), speaker.cut_after or np.inf)
 
 
 def _dice(*seed: int) -> np.random.Generator:

@@ -16,7 +16,7 @@ from seriatim.floor.rules.state import Floor, Motion, Speech
 from seriatim.kernel.actor import CHAIR
 from seriatim.meetings.rules import commands as m
 from seriatim.meetings.rules.events import Phase
-from seriatim.meetings.rules.state import Meeting, Status
+from seriatim.meetings.rules.state import Meeting, Programme, Status
 from seriatim.rehearsal.rules.deed import Deed, Scene
 from seriatim.rehearsal.rules.dice import after, between, falls
 from seriatim.rehearsal.rules.lengths import seconds_of
@@ -36,6 +36,13 @@ LATENESS = (0.0, 300.0)
 
 LONGEST_HANDOVER = 240.0
 UNTIL_TOMORROW = timedelta(minutes=15)
+
+
+def still_planned(programme: Programme, at: datetime) -> list[Meeting]:
+    """The meetings that are still to be held, the next one first: not those that nobody opened in their time."""
+    meetings = programme.meetings.values()
+    left = [one for one in meetings if one.status == Status.PLANNED and one.stops_at > at + NO_MORE_CALLS]
+    return sorted(left, key=lambda one: one.starts)
 
 
 def next_act(scene: Scene) -> Deed | None:
@@ -61,10 +68,10 @@ def _deed(scene: Scene, at: datetime, command: Any) -> Deed:
 
 
 def _opens(scene: Scene) -> Deed | None:
-    planned = [one for one in scene.session.programme.meetings.values() if one.status == Status.PLANNED]
+    planned = still_planned(scene.session.programme, scene.at)
     if not planned:
         return None
-    meeting = min(planned, key=lambda one: one.starts)
+    meeting = planned[0]
     late = timedelta(seconds=between(scene.hall.dice, *LATENESS, "late", meeting.id))
     return _deed(scene, meeting.starts + late, m.OpenMeeting(meeting.id))
 

@@ -16,6 +16,7 @@ from seriatim.kernel.ids import ListId, MeetingId
 from seriatim.meetings.rules import commands as m
 from seriatim.meetings.rules.events import HardStop
 from seriatim.meetings.rules.state import Meeting, Status
+from seriatim.rehearsal.rules.chair import still_planned
 from seriatim.rehearsal.rules.deed import Deed, Scene
 from seriatim.rehearsal.rules.dice import between, falls
 
@@ -54,12 +55,7 @@ def _deed(scene: Scene, at: datetime, command: Any, about: object) -> Deed:
 
 def _planned(scene: Scene, of: ListId) -> list[Meeting]:
     """The meetings that are still to take up a list, the next one first."""
-    meetings = scene.session.programme.meetings.values()
-    return sorted((one for one in meetings if one.status == Status.PLANNED and of in one.takes_up), key=_starts)
-
-
-def _starts(meeting: Meeting) -> datetime:
-    return meeting.starts
+    return [one for one in still_planned(scene.session.programme, scene.at) if of in one.takes_up]
 
 
 def _opens(scene: Scene, speakers: SpeakersList) -> Iterator[Deed]:

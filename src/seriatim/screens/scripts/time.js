@@ -10,8 +10,10 @@ const AGAIN = 60_000;
 const OFF = 2_000;
 const SLEPT = 1_000;
 
-/** What the house's clock showed when the browser's counter began. */
+/** What the house's clock showed when the browser's counter began, if it has always gone at its pace. */
 let zero = (page.at ?? Date.now()) - arrived();
+/** How many of its seconds go by in one: not one in a rehearsal alone, where it may also stand. */
+let pace = 1;
 let apart = Date.now() - performance.now();
 
 /** @type {Promise<void> | null} */
@@ -37,7 +39,7 @@ function arrived() {
  */
 export function now() {
   if (Math.abs(Date.now() - performance.now() - apart) > SLEPT) woken();
-  return zero + performance.now();
+  return zero + pace * performance.now();
 }
 
 /** The two counters of the browser went apart: the machine slept, or somebody set its clock. */
@@ -58,7 +60,7 @@ export function sync() {
 }
 
 async function ask() {
-  /** @type {{ took: number, zero: number } | null} */
+  /** @type {Asked | null} */
   let best = null;
   for (let n = 0; n < TIMES && !(best && best.took < FAST); n++) {
     const one = await askOnce();
@@ -67,18 +69,21 @@ async function ask() {
   }
   if (!best) return;
   zero = best.zero;
+  pace = best.pace;
   told();
 }
 
-/** @returns {Promise<{ took: number, zero: number } | null>} */
+/** @typedef {{ took: number, zero: number, pace: number }} Asked */
+
+/** @returns {Promise<Asked | null>} */
 async function askOnce() {
   try {
     const sent = performance.now();
     const answer = await fetch("/live/time", { cache: "no-store" });
     const took = performance.now() - sent;
     if (!answer.ok) return null;
-    const { at } = await answer.json();
-    return { took, zero: at - (sent + took / 2) };
+    const { at, pace = 1 } = await answer.json();
+    return { took, zero: at - pace * (sent + took / 2), pace };
   } catch {
     return null;
   }
@@ -87,7 +92,7 @@ async function askOnce() {
 /** Once a minute, a single question; only where its answer cannot be true with the time that is known, the rest. */
 async function look() {
   const one = document.hidden ? null : await askOnce();
-  if (one && Math.abs(one.zero - zero) > one.took / 2 + FAST / 2) sync();
+  if (one && (one.pace !== pace || Math.abs(one.zero - zero) > (one.took / 2 + FAST / 2) * pace)) sync();
 }
 
 /**
@@ -95,7 +100,7 @@ async function look() {
  * @param {number} at
  */
 export function check(at) {
-  if (Math.abs(now() - at) > OFF) sync();
+  if (Math.abs(now() - at) > OFF * Math.max(pace, 1)) sync();
 }
 
 setInterval(look, AGAIN);

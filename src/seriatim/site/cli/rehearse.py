@@ -13,10 +13,10 @@ from seriatim.kernel.ids import SessionId
 from seriatim.proceedings.chamber import Chamber
 from seriatim.rehearsal.hall import Cast
 from seriatim.rehearsal.scratch import salt, scratch
-from seriatim.rehearsal.setting import Setting, Wanted, set_up
+from seriatim.rehearsal.setting import NothingLeft, Setting, Wanted, set_up
 from seriatim.site import environment
 from seriatim.site.cli.account import Account
-from seriatim.site.cli.errors import NOT_UNDERSTOOD, fail
+from seriatim.site.cli.errors import NOT_DONE, NOT_UNDERSTOOD, fail
 from seriatim.site.cli.house import AsJson, the_journal
 from seriatim.site.clock import Clock
 from seriatim.site.rehearsal.running import FASTEST, Running
@@ -52,10 +52,13 @@ def rehearse(  # noqa: PLR0913 — each argument is an option of the command
     if replay and not session:
         fail("name the recorded session that is to be replayed", NOT_UNDERSTOOD)
     at_speed = _speed(speed, served=port is not None)
-    if port is None:
-        _run(wanted, at_speed, as_json=json)
-    else:
-        _serve(wanted, at_speed, port, as_json=json)
+    try:
+        if port is None:
+            _run(wanted, at_speed, as_json=json)
+        else:
+            _serve(wanted, at_speed, port, as_json=json)
+    except NothingLeft as nothing:
+        fail(str(nothing), NOT_DONE)
 
 
 def _speed(given: str | None, *, served: bool) -> float:

@@ -5,10 +5,10 @@ from datetime import datetime, timedelta
 from math import inf
 from threading import Condition
 
-from seriatim.meetings.rules.state import Status
 from seriatim.proceedings.rules.session import Session
 from seriatim.rehearsal.company import Stuck
 from seriatim.rehearsal.performance import Done, Performance
+from seriatim.rehearsal.rules.chair import still_planned
 from seriatim.site.clock import REAL, Clock
 
 FASTEST = inf
@@ -39,7 +39,7 @@ class Running:
                 due = self.play.upcoming()
                 if presides and not self.play.presides:
                     self._slow_down()
-                if due is None and (self.play.presides or not _meetings_left(self.play.known())):
+                if due is None and (self.play.presides or not _meetings_left(self.play.known(), self._clock.now())):
                     break
                 if self._is_time(due.at if due else None, seen) and due:
                     self._told(self.play.do(due))
@@ -117,15 +117,12 @@ class Running:
         programme = self.play.known().programme
         if programme.sitting:
             return None
-        planned = [one.starts for one in programme.meetings.values() if one.status == Status.PLANNED]
+        planned = [one.starts for one in still_planned(programme, self._clock.now())]
         until = at if self.play.presides else min(at, *planned)
         turned = until - JUST_BEFORE
         return turned if turned > self._clock.now() else None
 
 
-def _meetings_left(session: Session) -> bool:
+def _meetings_left(session: Session, at: datetime) -> bool:
     """Whether whoever took over still has a meeting to hold."""
-    return any(
-        one.status in (Status.PLANNED, Status.IN_SESSION, Status.SUSPENDED)
-        for one in session.programme.meetings.values()
-    )
+    return bool(session.programme.sitting or still_planned(session.programme, at))

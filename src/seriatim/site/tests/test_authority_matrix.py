@@ -223,6 +223,9 @@ PAGES: Mapping[str, Row] = {
     "link": Row(everybody, everybody, {}),
     "link-held": Row(nobody, nobody, {}),
     "clock": Row(None, nobody, {}),
+    "rehearsal": reads(nobody),  # there is none but where one is served, in a house of its own
+    "rehearsal-pace": Row(None, nobody, {}),
+    "rehearsal-chair": Row(None, nobody, {}),
     # one's own keys and sessions
     "keys": reads(signed_in),
     **{f"keys-noun: {noun}": Row(None, signed_in, {}, loosely=True) for noun in keys.ACTS},
