@@ -9,7 +9,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from seriatim.floor.rules import commands as c
-from seriatim.floor.rules.queue import on_list, owed_on, standing_on
+from seriatim.floor.rules.queue import on_list, standing_on, waiting
 from seriatim.floor.rules.state import Request, SpeakersList, Standing
 from seriatim.kernel.actor import SECRETARIAT
 from seriatim.kernel.ids import ListId, MeetingId
@@ -26,7 +26,9 @@ BEFORE_THE_MEETING = timedelta(hours=2)
 CONSIDERS = (60.0, 600.0)
 """Seconds after which a late request is admitted or declined."""
 
-AFTER_THE_MEETING = timedelta(minutes=20)
+SOON_AFTER, AFTER_THE_MEETING = timedelta(minutes=2), timedelta(minutes=20)
+"""A list that no planned meeting takes up is closed when the last one rose; then there is time for the follow-up."""
+
 MORNING = 10
 TWO_HOURS, WITH_A_MARGIN = timedelta(hours=2), timedelta(minutes=135)
 """A remote meeting with interpretation is two hours, not three; the room is kept a little longer."""
@@ -50,7 +52,8 @@ def _acts(scene: Scene) -> Iterator[Deed]:
 
 
 def _deed(scene: Scene, at: datetime, command: Any, about: object) -> Deed:
-    return Deed(max(at, scene.at), SECRETARIAT, command, f"desk-{type(command).__name__}-{about}")
+    name = f"desk-{type(command).__name__}-{about}-{scene.session.version}"
+    return Deed(max(at, scene.at), SECRETARIAT, command, name)
 
 
 def _planned(scene: Scene, of: ListId) -> list[Meeting]:
@@ -64,14 +67,17 @@ def _opens(scene: Scene, speakers: SpeakersList) -> Iterator[Deed]:
 
 
 def _closes(scene: Scene, speakers: SpeakersList) -> Iterator[Deed]:
-    """In the last meeting on the topic, after a while; not while the floor is open to all."""
+    """In the last meeting on the topic, after a while; not while the floor is open to all, but when that is over."""
+    if not speakers.is_open(scene.at) or speakers.open_to_all or _planned(scene, speakers.id):
+        return
     programme = scene.session.programme
     sits = programme.meetings[programme.sitting] if programme.sitting else None
-    if sits is None or sits.opened_at is None or speakers.id not in sits.at_hand or sits.follows:
-        return
-    if speakers.is_open(scene.at) and not speakers.open_to_all and not _planned(scene, speakers.id):
+    risen = [one.adjourned_at for one in programme.meetings.values() if one.adjourned_at]
+    if sits and sits.opened_at and speakers.id in sits.at_hand and not sits.follows:
         at = sits.opened_at + timedelta(seconds=scene.hall.habits.closes_after_seconds)
-        yield _deed(scene, at, c.CloseList(speakers.id), f"{speakers.id}-{sits.id}")
+        yield _deed(scene, at, c.CloseList(speakers.id), speakers.id)
+    elif sits is None and risen:
+        yield _deed(scene, max(risen) + SOON_AFTER, c.CloseList(speakers.id), speakers.id)
 
 
 def _considers(scene: Scene, request: Request) -> Deed:
@@ -83,12 +89,12 @@ def _considers(scene: Scene, request: Request) -> Deed:
 
 
 def _follows_up(scene: Scene) -> Iterator[Deed]:
-    """One further meeting at a time, once no planned one takes up what is owed."""
+    """One further meeting at a time, once no planned one takes up where somebody waits."""
     programme, floor = scene.session.programme, scene.session.floor
     if programme.sitting or sum(one.follows is not None for one in programme.meetings.values()) >= _most(scene):
         return
-    left = {of for of in floor.lists if owed_on(floor, of) and not _planned(scene, of)}
-    risen = [one for one in programme.meetings.values() if one.adjourned_at and left & set(one.owed)]
+    left = {of for of in floor.lists if waiting(floor, of) and not _planned(scene, of)}
+    risen = [one for one in programme.meetings.values() if one.adjourned_at]
     if not left or not risen:
         return
     last = max(risen, key=lambda one: one.adjourned_at or one.starts)

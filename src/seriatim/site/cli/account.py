@@ -67,10 +67,9 @@ class Account:
         if at.date() != self._day:
             self._day = at.date()
             self._console.print(Text(f"{at.day} {at:%B %Y}, {reader.zone}", style="bold"))
-        said = Text.assemble(
-            f"{at:%H:%M:%S}  ", (f"{reader.actor(done.actor)}: ", "dim"), self._said(done, known, reader)
-        )
-        self._console.print(said)
+        who = (f"{reader.actor(done.actor)}: ", "dim")
+        self._console.print(Text.assemble(f"{at:%H:%M:%S}  ", who, self._said(done, known, reader)))
+        self._console.file.flush()  # whoever reads through a pipe follows as well
 
     def _said(self, done: Done, known: Session, reader: Reader) -> Text:
         if done.refused:

@@ -16,7 +16,7 @@ from seriatim.floor.shown import Counts
 from seriatim.meetings.rules.state import Status
 from seriatim.proceedings.rules.session import Session
 from seriatim.site import environment
-from seriatim.site.house import CLOCK
+from seriatim.site.house import CLOCK, chamber
 from seriatim.site.people.pages.signing_in import first_sign_in
 from seriatim.site.readers import actor_of
 from seriatim.site.rehearsal.running import FASTEST, Running
@@ -37,7 +37,6 @@ class Rehearsal:
     """What every page of a rehearsal shows: its clock at the seat, and how fast that goes."""
 
     now: datetime
-    city: str
     state: str
     speed: str
     paused: bool
@@ -65,6 +64,7 @@ def page(request: HttpRequest) -> HttpResponse:
     convened, meetings = known.programme.session, list(known.programme.meetings.values())
     context = {
         "convened": convened,
+        "seat": chamber().body(convened.body).body.facts,
         "actor": actor_of(request, convened.body),
         "meeting": next((one for one in meetings if one.id == known.programme.sitting), None),
         "held": sum(one.status == Status.ADJOURNED for one in meetings),
@@ -114,7 +114,7 @@ def _shown(found: Running) -> Rehearsal:
     presides = found.play.presides
     state = "over" if found.over else "paused" if found.paused else "runs" if presides else "taken"
     speed = next((name for name, one in SPEEDS.items() if one == found.speed), f"{found.speed:g}")
-    return Rehearsal(CLOCK.now().astimezone(zone), zone.key, state, speed, found.paused, found.over, presides)
+    return Rehearsal(CLOCK.now().astimezone(zone), state, speed, found.paused, found.over, presides)
 
 
 def _counts(known: Session) -> Counts:
