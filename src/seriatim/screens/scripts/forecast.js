@@ -3,7 +3,7 @@
 import { follow } from "./live.js";
 import { page } from "./page.js";
 import { show } from "./stale.js";
-import { ask, isInUse, swapMain } from "./swap.js";
+import { isInUse, Lost, renew } from "./swap.js";
 
 const REST = 3_000;
 /** Milliseconds: several changes that come together are shown together. */
@@ -17,9 +17,9 @@ async function refresh() {
   const main = document.querySelector("main");
   if (main && isInUse(main)) return later();
   try {
-    swapMain((await ask(location.href)).document);
-  } catch {
-    // the stream says that there is no connection, and when it is back
+    await renew();
+  } catch (problem) {
+    if (!(problem instanceof Lost)) throw problem; // the banner says that there is no connection
   }
 }
 

@@ -13,7 +13,7 @@ from ninja import NinjaAPI, Query, Router
 from seriatim.kernel.ids import MeetingId
 from seriatim.proceedings.plain import Facts, plain
 from seriatim.site import house
-from seriatim.site.api import facts, lists, shapes
+from seriatim.site.api import facts, forecasts, lists, shapes
 from seriatim.site.api.answers import KIND, shown
 from seriatim.site.api.describing import READS, writes
 from seriatim.site.api.writing import Place, act, deeds
@@ -94,6 +94,14 @@ def meeting(request: HttpRequest, session: str, meeting: str) -> HttpResponse:
     known = session_of(session)
     found = meeting_of(known, MeetingId(meeting))
     return shown(request, facts.meeting(request, known, found), known.version)
+
+
+@reads("/sessions/{name:session}/meetings/{name:meeting}/forecast", "forecast", shapes.ForecastShown)
+def forecast(request: HttpRequest, session: str, meeting: str) -> HttpResponse:
+    """When each is called in a meeting, and how many will not be heard: ranges, never a minute."""
+    known = session_of(session)
+    found = meeting_of(known, MeetingId(meeting))
+    return shown(request, forecasts.forecast(request, known, found), known.version)
 
 
 @reads("/sessions/{name:session}/lists/{name:of}", "list", shapes.ListShown)

@@ -291,6 +291,51 @@ class WholeMeeting(PlannedMeeting):
     names: dict[Code, str]
 
 
+class SpanOfTime(Shape):
+    """From when until when, in eight of ten meetings."""
+
+    from_: Instant = Field(alias="from")
+    to: Instant
+
+
+class Range(Shape):
+    """From so many to so many, in eight of ten meetings."""
+
+    from_: int = Field(alias="from")
+    to: int
+
+
+class Outlook(Shape):
+    """What is forecast of all who wait in a meeting."""
+
+    waiting: int
+    exhausted: SpanOfTime = Field(description="When nobody waits any more.")
+    stops: Instant | None = Field(description="When the meeting must rise.")
+    unheard: Range = Field(description="How many will not have been heard by then.")
+    all_heard: int = Field(description="The chance, in hundredths, that all who wait now are heard.")
+
+
+class ForecastTurn(Shape):
+    """When a request is called."""
+
+    number: int
+    who: Code
+    called: SpanOfTime
+    heard: int = Field(description="The chance, in hundredths, to have been heard when the meeting must rise.")
+
+
+class ForecastShown(Shape):
+    """What is forecast of a meeting: all of it to whoever presides, her own turns to a delegation."""
+
+    version: int
+    as_: str = Field(alias="as")
+    meeting: str
+    at: Instant
+    outlook: Outlook | None = Field(description="Null unless the reader presides, and where nothing is known yet.")
+    turns: list[ForecastTurn] = Field(description="In the order in which they are called.")
+    names: dict[Code, str]
+
+
 class TopicShown(Counts):
     """A topic with the figures of its list."""
 

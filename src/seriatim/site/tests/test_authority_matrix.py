@@ -334,7 +334,19 @@ API: Mapping[str, Row] = {
     **dict.fromkeys(("api", "openapi"), reads(everybody)),
     **{
         f"api {name}": reads(everybody)
-        for name in ["reader", "bodies", "body", "session", "programme", "meeting", "list", "heard", "ended", "request"]
+        for name in (
+            "reader",
+            "bodies",
+            "body",
+            "session",
+            "programme",
+            "meeting",
+            "forecast",
+            "list",
+            "heard",
+            "ended",
+            "request",
+        )
     },
     **{
         f"api {name}": replace(row, form=as_json(name, row.form or {}))

@@ -232,3 +232,21 @@ def test_what_may_have_been_said_before_a_start_is_not_said_again(
     watcher.look(SESSION)
     watcher.look(SESSION)
     assert titles(phone) == []
+
+
+# ── By the API ───────────────────────────────────────────────────────────────────────────────────────────────────────
+
+API = f"/api{OWNED}meetings/tenth/forecast"
+
+
+def test_whoever_presides_reads_all_of_it_a_delegation_her_own_and_the_public_nothing(
+    hall: Hall, kenya: Visitor, cast: Cast, anybody: Client
+) -> None:
+    after(hall, 40)
+    desk, own, public = (one.get(API).json() for one in (cast.officer(), kenya, anybody))
+    assert desk["outlook"]["waiting"] == 41
+    assert desk["outlook"]["unheard"]["from"] <= desk["outlook"]["unheard"]["to"]
+    assert [one["who"] for one in desk["turns"]][-1] == "KEN"
+    assert (own["outlook"], [one["who"] for one in own["turns"]]) == (None, ["KEN"])
+    assert own["turns"][0] == desk["turns"][-1]
+    assert (public["outlook"], public["turns"]) == (None, [])
