@@ -1,6 +1,6 @@
 # Seriatim. `make help` lists what can be made; README.md says what it is for.
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test check bench backtest lock sbom messages mutation clean distclean
+.PHONY: help setup demo test soak check bench backtest lock sbom messages mutation clean distclean
 .DELETE_ON_ERROR:
 
 BIN := .venv/bin
@@ -26,6 +26,9 @@ demo: setup ## import the seventh session, play its last meeting, serve it (PORT
 
 test: setup tools/node_modules/installed ## run every test (ARGS="-k floor" for some of them)
 	@$(BIN)/python -m pytest $(ARGS)
+
+soak: setup ## rehearse weeks of meetings, lively ones too, on SQLite and PostgreSQL: half an hour
+	@SERIATIM_SOAK=1 $(BIN)/python -m pytest src/seriatim/rehearsal $(ARGS)
 
 check: setup tools/node_modules/installed ## formatting, lint, types, types of our JavaScript, import contracts, known insecurities, templates, documents
 	$(BIN)/ruff format --check

@@ -285,6 +285,25 @@ def test_the_house_that_turns_its_clock_is_followed(house: House, screen: Screen
     screen.until(f"m.time.now() - {before} > 86_000_000")
 
 
+PACE = """async () => {
+    await m.time.ready;
+    await m.time.turn();
+    await m.time.sync();
+    const house = m.time.now(), own = performance.now();
+    while (performance.now() - own < 50);
+    return (m.time.now() - house) / (performance.now() - own);
+}"""
+
+
+@pytest.mark.parametrize("pace", [20.0, 1000.0, 0.0])
+def test_in_a_rehearsal_a_screen_keeps_the_pace_of_the_house(pace: float, screen: Screen, house: House) -> None:
+    house.pace = pace
+    assert screen.does(PACE) == pytest.approx(pace, rel=0.05)
+    assert abs(screen.does("m.time.now()") - house.clock()) < 1_000 * max(pace, 1)
+    house.pace = 1.0
+    assert screen.does(PACE) == pytest.approx(1.0, rel=0.05)
+
+
 # ── The clock ────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 

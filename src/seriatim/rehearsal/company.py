@@ -73,15 +73,18 @@ class Company:
 
     def do(self, due: Deed) -> Done:
         """Give the command; a refusal is an answer."""
-        deed = due
-        if self._agenda and self._agenda[0][2] is deed:
+        deed, expected = due, bool(self._agenda) and self._agenda[0][2] is due
+        if expected:
             heappop(self._agenda)
         self.at = max(self.at, deed.at)
         occasion, key = Occasion(deed.actor, self.at), OWN + deed.name
         try:
             answer = self.chamber.act(deed.command, occasion, self.session, key=key)
         except Refused as refused:
-            return self._was_refused(deed, refused)
+            self.counts.refused[str(refused.code)] += 1
+            if not expected:
+                self._thinks(deed, refused)
+            return Done(self.at, deed.actor, type(deed.command).__name__, refused=refused)
         self._refusals.clear()
         first = self._answers.setdefault(key, answer)
         repeated = first is not answer
@@ -132,12 +135,10 @@ class Company:
     def _has_sense(self, deed: Deed, session: Session) -> bool:
         return (self.presides or not deed.presiding) and deed.has_sense(session)
 
-    def _was_refused(self, deed: Deed, refused: Refused) -> Done:
-        self.counts.refused[str(refused.code)] += 1
-        who = "chair" if deed.presiding else str(deed.actor.office)
-        who = {"secretariat": "desk", "delegation": "speaker"}.get(who, who)
+    def _thinks(self, deed: Deed, refused: Refused) -> None:
+        """Whoever acts by how the session stands would do the same again at once: a little later, and not for ever."""
+        who = "chair" if deed.presiding else "desk" if deed.actor.presides else "speaker"
         self._not_before[who] = self.at + THINKS
-        self._refusals[who] += who != "speaker"
+        self._refusals[who] += 1
         if self._refusals[who] > TOO_OFTEN:
             raise Stuck(f"{deed.command} is refused again and again: {refused.code}")
-        return Done(self.at, deed.actor, type(deed.command).__name__, refused=refused)

@@ -42,15 +42,20 @@ class Clock:
 
     def set(self, at: datetime) -> None:
         """Let it be `at` now. Only demonstration and rehearsal do this; what is recorded never goes back."""
-        self._turn(Hands(datetime.now(UTC), at, self.pace))
+        self._hands = Hands(datetime.now(UTC), at, self.pace)
+        self._tell()
+
+    def leap(self, at: datetime) -> None:
+        """As `set`, without a word to anybody: from one act to the next, many times a second."""
+        self._hands = Hands(datetime.now(UTC), at, self.pace)
 
     def run(self, pace: float) -> None:
         """Let it go at another pace from now on. Only a rehearsal does this."""
         real = datetime.now(UTC)
-        self._turn(Hands(real, self._hands.at(real), pace))
+        self._hands = Hands(real, self._hands.at(real), pace)
+        self._tell()
 
-    def _turn(self, hands: Hands) -> None:
-        self._hands = hands
+    def _tell(self) -> None:
         for listener in self._listeners:
             listener()
 

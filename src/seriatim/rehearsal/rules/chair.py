@@ -11,6 +11,7 @@ from seriatim.floor.rules import commands as c
 from seriatim.floor.rules.acting import points_undecided
 from seriatim.floor.rules.clock import elapsed_ms
 from seriatim.floor.rules.kinds import Kind
+from seriatim.floor.rules.motions import PRECEDENCE
 from seriatim.floor.rules.queue import next_request, points_of_order
 from seriatim.floor.rules.state import Floor, Motion, Speech
 from seriatim.kernel.actor import CHAIR
@@ -103,7 +104,8 @@ def _on_the_floor(scene: Scene, meeting: Meeting) -> Deed | None:
     turn = floor.turn
     if turn.ruling and turn.ruling.appeal:
         return _deed(scene, since + VOTE, _vote(scene))
-    motion = next((one for one in floor.motions.values() if one.pending), None)
+    pending = [one for one in floor.motions.values() if one.pending]
+    motion = min(pending, key=lambda one: PRECEDENCE.index(one.kind), default=None)
     if motion and not (points_undecided(floor) or points_of_order(floor)):
         return _deed(scene, since + VOTE, _decision(scene, motion))
     if turn.speech:

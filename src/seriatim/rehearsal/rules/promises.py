@@ -64,10 +64,8 @@ def _before_it(session: Session, tally: Tally, recorded: Recorded) -> Iterator[s
         if event.request != head and not event.reason.strip():
             yield f"request {event.request} was called before {head} without a reason"
     if isinstance(event, TIMED):
-        tally_ran = tally.counts.ran_ms.get(event.speech, 0)
-        since = tally.counts.began.get(event.speech)
-        ran = tally_ran + (int((recorded.at - since).total_seconds() * 1000) if since else 0)
-        if abs(ran - event.elapsed_ms) > 1:
+        ran = tally.counts.used_ms(event.speech, recorded.at)
+        if ran != event.elapsed_ms:
             yield f"speech {event.speech} ran for {ran} ms, not {event.elapsed_ms}"
 
 

@@ -119,6 +119,17 @@ def _ruled(scene: Scene, event: e.RulingGiven, at: datetime) -> Iterator[Deed]:
         yield Deed(when, of_delegation(who), c.Appeal(who), f"appeals-{event.request}")
 
 
+def _motion_decided(scene: Scene, event: e.MotionDecided, at: datetime) -> Iterator[Deed]:
+    """What the body has decided is what the Chair does."""
+    when, name = later(scene, at, AT_ONCE, "decided", event.motion), f"carried-{event.motion}"
+    kind = scene.session.floor.motions[event.motion].kind
+    if event.carried and kind == MotionKind.SUSPEND_MEETING:
+        suspends = m.SuspendMeeting(when + timedelta(minutes=15), "the motion was carried")
+        yield Deed(when, CHAIR, suspends, name, presiding=True)
+    elif event.carried and kind == MotionKind.ADJOURN_MEETING:
+        yield Deed(when, CHAIR, m.AdjournMeeting("the motion was carried"), name, presiding=True)
+
+
 def _sat_down(scene: Scene, event: happened.MeetingOpened, at: datetime) -> Iterator[Deed]:
     if falls(scene.hall.dice, scene.hall.habits.suspension, "suspension", event.meeting):
         when = later(scene, at, (1_800.0, 6_000.0), "suspension", event.meeting)
@@ -157,6 +168,7 @@ RESPONSES: Mapping[type, Callable[[Scene, Any, datetime], Iterator[Deed]]] = {
     e.JoinProposed: _join_proposed,
     e.FloorGiven: _given,
     e.RulingGiven: _ruled,
+    e.MotionDecided: _motion_decided,
     e.RequestsOwed: _owed,
     e.FloorOpenedToAll: _opened_to_all,
     happened.MeetingOpened: _sat_down,

@@ -32,8 +32,13 @@ class Counts:
         self.began[speech] = at
 
     def stop(self, speech: int, at: datetime) -> None:
-        since = self.began.pop(speech, at)
-        self.ran_ms[speech] = self.ran_ms.get(speech, 0) + (at - since) // timedelta(milliseconds=1)
+        self.ran_ms[speech] = self.used_ms(speech, at)
+        self.began.pop(speech, None)
+
+    def used_ms(self, speech: int, at: datetime) -> int:
+        """All pieces of time for which its clock ran, the running one until now."""
+        since = self.began.get(speech, at)
+        return self.ran_ms.get(speech, 0) + (at - since) // timedelta(milliseconds=1)
 
 
 class Tally:

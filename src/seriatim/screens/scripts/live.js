@@ -3,7 +3,7 @@
 import { page } from "./page.js";
 import { Since } from "./since.js";
 import { hear } from "./source.js";
-import { check, now, sync } from "./time.js";
+import { check, now, turn } from "./time.js";
 
 /** @typedef {import("./types.js").Frame} Frame */
 /** @typedef {import("./types.js").Beat} Beat */
@@ -132,7 +132,7 @@ class Following {
     if (name === "frame") this.receive(data);
     else if (name === "beat") this.beats(data);
     else if (name === "lights") this.told.lights?.(data);
-    else sync();
+    else turn();
   }
 
   /** A sign: what the page shows is so now. */

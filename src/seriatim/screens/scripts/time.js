@@ -18,6 +18,7 @@ let apart = Date.now() - performance.now();
 
 /** @type {Promise<void> | null} */
 let asking = null;
+let turned = false;
 
 /** @type {() => void} */
 let told;
@@ -55,11 +56,22 @@ function woken() {
 export function sync() {
   asking ??= ask().finally(() => {
     asking = null;
+    if (turned) sync();
   });
   return asking;
 }
 
+/**
+ * The house has turned its clock: what is being asked at this moment may be answered by the old one.
+ * @returns {Promise<void>}
+ */
+export function turn() {
+  turned = !!asking;
+  return sync();
+}
+
 async function ask() {
+  turned = false;
   /** @type {Asked | null} */
   let best = null;
   for (let n = 0; n < TIMES && !(best && best.took < FAST); n++) {

@@ -48,6 +48,7 @@ class Running:
                 break
         self.play.close()
         self.over = True
+        self._clock.run(REAL)
 
     def stir(self) -> None:
         """Something has changed: look again at what comes next."""
@@ -99,7 +100,7 @@ class Running:
                 self._stirred.wait()
                 return False
         if self.speed == FASTEST:
-            self._clock.set(at)
+            self._clock.leap(at)
             return True
         ahead = at - self._clock.now()
         if ahead > IDLE and (turned := self._turned_to(at)):

@@ -63,4 +63,5 @@ def show(rehearsal: Running, body: BodyId, port: int, ended: Callable[[], None])
     with suppress(KeyboardInterrupt):
         serve(HERE, port, ready=ready)
     rehearsal.stop()
-    thread.join()
+    if thread.is_alive():
+        thread.join()

@@ -50,6 +50,7 @@ class House:
     now: dict[str, Any] = field(default_factory=lambda: frame(1))
     at: int = AT_TEN
     delays: list[float] = field(default_factory=list)
+    pace: float = 1.0
     """Seconds by which the next answers to what time it is come late."""
     later: list[dict[str, Any]] = field(default_factory=list)
     """How it stands each time that somebody asks."""
@@ -110,7 +111,8 @@ class House:
     async def _asked_now(self, send: Send, path: str, headers: Mapping[str, str]) -> None:
         if path == "/live/time":
             await asyncio.sleep(self.delays.pop(0) if self.delays else 0)
-            await _answer(send, 200, json.dumps({"at": self.clock()}).encode(), "application/json")
+            told = {"at": self.clock()} | ({"pace": self.pace} if self.pace != 1 else {})
+            await _answer(send, 200, json.dumps(told).encode(), "application/json")
         else:
             await self._now(send, headers)
 
@@ -127,7 +129,7 @@ class House:
     def clock(self) -> int:
         """The house's clock: it goes as the loop's does, from the instant that it was set to."""
         assert self.loop
-        return self.at + int(self.loop.time() * 1000)
+        return self.at + int(self.loop.time() * 1000 * self.pace)
 
     async def _now(self, send: Send, headers: Mapping[str, str]) -> None:
         if self.later:
