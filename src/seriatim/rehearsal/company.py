@@ -18,10 +18,11 @@ from seriatim.rehearsal.rules.asking import ask
 from seriatim.rehearsal.rules.deed import Deed, Hall, Scene
 from seriatim.rehearsal.rules.promises import Witness
 from seriatim.rehearsal.rules.responding import respond, speakers_end
+from seriatim.rehearsal.rules.taking_over import takes_the_chair
 from seriatim.rehearsal.rules.tapping import sent
 
 OWN = "rehearsal-"
-"""How the idempotency keys of a rehearsal begin; whatever presides with another key is a person."""
+"""How the idempotency keys of a rehearsal begin; whoever presides with another key is a person."""
 
 THINKS = timedelta(seconds=30)
 """How long whoever was refused waits before the next try."""
@@ -40,7 +41,7 @@ class Company:
     def __init__(self, chamber: Chamber, session: SessionId, hall: Hall, at: datetime) -> None:
         self.chamber, self.session, self.hall = chamber, session, hall
         self.at = at
-        self.presides = True
+        self._presides, self._handed_back = True, 0
         self.counts = Counts()
         self._witness = Witness()
         self._agenda: list[tuple[datetime, int, Deed]] = []
@@ -49,6 +50,18 @@ class Company:
         self._not_before: dict[str, datetime] = {}
         self._refusals: Counter[str] = Counter()
         self._begin()
+
+    @property
+    def presides(self) -> bool:
+        """Whether the simulated Chair does."""
+        return self._presides
+
+    @presides.setter
+    def presides(self, simulated: bool) -> None:
+        """What somebody did before she handed the Chair back does not take it again, whenever it is noticed."""
+        if simulated:
+            self._handed_back = self.known().version
+        self._presides = simulated
 
     def known(self) -> Session:
         """The session as it stands."""
@@ -105,8 +118,9 @@ class Company:
         self.counts.broken += self._witness.see(added)
         self.counts.checks = self._witness.checks
         self.at = max(self.at, added[-1].at)
-        if any(one.actor.presides and not one.correlation.startswith(OWN) for one in added):
-            self.presides = False
+        by_hand = [one for one in added if takes_the_chair(one) and not one.correlation.startswith(OWN)]
+        if any(one.version > self._handed_back for one in by_hand):
+            self._presides = False
         scene = Scene(self.known(), self.at, self.hall)
         for recorded in added:
             for deed in respond(scene, recorded):

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from signal import SIGTERM, default_int_handler, signal
 from tempfile import TemporaryDirectory
 from typing import Annotated
 
@@ -54,6 +55,7 @@ def rehearse(  # noqa: PLR0913 — each argument is an option of the command
     if replay and not session:
         fail("name the recorded session that is to be replayed", NOT_UNDERSTOOD)
     at_speed = _speed(speed, served=port is not None)
+    signal(SIGTERM, default_int_handler)  # so that what is to be thrown away is thrown away
     try:
         if port is None:
             _run(wanted, at_speed, as_json=json)

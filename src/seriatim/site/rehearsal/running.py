@@ -5,7 +5,6 @@ from datetime import datetime, timedelta
 from math import inf
 from threading import Condition
 
-from seriatim.proceedings.rules.session import Session
 from seriatim.rehearsal.company import Stuck
 from seriatim.rehearsal.performance import Done, Performance
 from seriatim.rehearsal.rules.chair import still_planned
@@ -33,22 +32,27 @@ class Running:
     def run(self) -> None:
         """Go through it to its end, or until it is stopped."""
         self._set_pace()
-        while not self._stopped:
-            seen, presides = self._changes, self.play.presides
-            try:
-                due = self.play.upcoming()
-                if presides and not self.play.presides:
-                    self._slow_down()
-                if due is None and (self.play.presides or not _meetings_left(self.play.known(), self._clock.now())):
-                    break
-                if self._is_time(due.at if due else None, seen) and due:
-                    self._told(self.play.do(due))
-            except Stuck as stuck:
-                self.play.counts.broken.append(str(stuck))
-                break
-        self.play.close()
-        self.over = True
-        self._clock.run(REAL)
+        try:
+            while not self._stopped and self._goes_on():
+                pass
+            self.play.close()
+        except Stuck as stuck:
+            self.play.counts.broken.append(str(stuck))
+        finally:
+            self.over = True
+            self._clock.run(REAL)
+
+    def _goes_on(self) -> bool:
+        """Do what is due, or wait for it; False at the end."""
+        seen, presides = self._changes, self.play.presides
+        due = self.play.upcoming()
+        if presides and not self.play.presides:
+            self._slow_down()
+        if due is None and (self.play.presides or not self._meetings_left()):
+            return False
+        if self._is_time(due.at if due else None, seen) and due:
+            self._told(self.play.do(due))
+        return True
 
     def stir(self) -> None:
         """Something has changed: look again at what comes next."""
@@ -62,8 +66,10 @@ class Running:
         self._set_pace()
 
     def go(self, speed: float) -> None:
-        """Go at another speed."""
-        self.speed = self._before = speed
+        """Go at another speed; as fast as the machine can only while nobody has to keep up with it."""
+        self._before = speed
+        if self.play.presides or speed != FASTEST:
+            self.speed = speed
         self._set_pace()
 
     def take_over(self) -> None:
@@ -96,34 +102,33 @@ class Running:
         with self._stirred:
             if self._changes != seen:
                 return False
-            if self.paused or at is None:
+            if self.paused:
                 self._stirred.wait()
                 return False
-        if self.speed == FASTEST:
+        if at and self.speed == FASTEST:
             self._clock.leap(at)
             return True
-        ahead = at - self._clock.now()
-        if ahead > IDLE and (turned := self._turned_to(at)):
+        now = self._clock.now()
+        if turned := self._turned_to(at, now):
             self._clock.set(turned)
             return False
-        if ahead <= timedelta(0):
+        if at and at <= now:
             return True
         with self._stirred:
             if self._changes == seen:
-                self._stirred.wait(ahead.total_seconds() / self.speed)
+                self._stirred.wait((at - now).total_seconds() / self.speed if at else None)
         return False
 
-    def _turned_to(self, at: datetime) -> datetime | None:
-        """To which instant the clock may be turned: no meeting sits, and none that somebody may open is passed."""
+    def _turned_to(self, at: datetime | None, now: datetime) -> datetime | None:
+        """To which instant the clock may be turned: no meeting sits, and none that somebody is to open is passed."""
         programme = self.play.known().programme
         if programme.sitting:
             return None
-        planned = [one.starts for one in still_planned(programme, self._clock.now())]
-        until = at if self.play.presides else min(at, *planned)
-        turned = until - JUST_BEFORE
-        return turned if turned > self._clock.now() else None
+        to_open = [] if self.play.presides else [one.starts for one in still_planned(programme, now)]
+        until = min([*([at] if at else []), *to_open], default=now)
+        return until - JUST_BEFORE if until - now > IDLE else None
 
-
-def _meetings_left(session: Session, at: datetime) -> bool:
-    """Whether whoever took over still has a meeting to hold."""
-    return bool(session.programme.sitting or still_planned(session.programme, at))
+    def _meetings_left(self) -> bool:
+        """Whether whoever took over still has a meeting to hold."""
+        programme = self.play.known().programme
+        return bool(programme.sitting or still_planned(programme, self._clock.now()))
