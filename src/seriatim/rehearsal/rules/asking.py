@@ -74,12 +74,12 @@ def _groups(hall: Hall, of: ListId) -> Iterator[tuple[DelegationId, str]]:
 
 def _until(programme: Programme, speakers: SpeakersList, opens: datetime) -> datetime:
     """Until the list closes, or the first meeting on it is well under way."""
-    ahead = [
+    taking_it_up = [
         one.starts
         for one in programme.meetings.values()
-        if one.status == Status.PLANNED and speakers.id in one.takes_up and one.starts >= opens
+        if one.status != Status.CANCELLED and speakers.id in one.takes_up and one.starts >= opens
     ]
-    until = min(ahead) + INTO_THE_MEETING if ahead else opens + A_DAY
+    until = min(taking_it_up) + INTO_THE_MEETING if taking_it_up else opens + A_DAY
     return min(until, speakers.closes_at) if speakers.closes_at else until
 
 
