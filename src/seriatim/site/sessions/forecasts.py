@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from functools import cached_property, lru_cache
+from threading import Lock
 
 from seriatim.forecast.field import paces, shipped
 from seriatim.forecast.history import record_of
@@ -108,14 +109,19 @@ def forecast_of(known: Session, meeting: MeetingId, at: datetime) -> Told | None
     if found is None or found.status in ENDED or not _has_list(known, found):
         return None
     which, kept = (known.floor.session, meeting), _kept(house.chamber())
-    last = kept.get(which)
-    if last is None or last.version != known.version or not timedelta(0) <= at - last.at < FRESH:
-        last = kept[which] = _Last(known.version, at, _told(known, meeting, at))
+    with _ONE_AT_A_TIME:
+        last = kept.get(which)
+        if last is None or last.version != known.version or not timedelta(0) <= at - last.at < FRESH:
+            last = kept[which] = _Last(known.version, at, _told(known, meeting, at))
     return last.told
 
 
+_ONE_AT_A_TIME = Lock()
+"""Two hundred telephones ask at once after each change: one of them works it out, the others wait for that."""
+
+
 def _has_list(known: Session, meeting: Meeting) -> bool:
-    return any(of in known.floor.lists for of in meeting.takes_up)
+    return any(of in known.floor.lists for of in (*meeting.takes_up, *meeting.at_hand))
 
 
 @dataclass(frozen=True)
