@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from functools import reduce
 
 from seriatim.floor.rules import state as floor
+from seriatim.floor.rules.acting import begun
 from seriatim.floor.rules.events import Limit
 from seriatim.floor.rules.kinds import Kind
 from seriatim.forecast.rules import record
@@ -20,6 +21,9 @@ LEVEL, CAPACITY = "level", "capacity"
 LONGEST_HANDOVER = timedelta(minutes=10)
 """Whatever lies between two speeches for longer is no hand-over: a suspension, an informal exchange, a break."""
 
+MOST_SITTINGS = 120
+"""So many meetings of a body are learned from, the last ones: at a tenth a sitting, older ones have all but faded."""
+
 FIELD_TURNS = 10
 """The field's word on what is lost between speeches counts as so many turns of the meeting."""
 
@@ -33,7 +37,7 @@ def record_of(sessions: Sequence[Session], field: Field, before: datetime) -> Re
         if meeting.opened_at and meeting.adjourned_at and meeting.adjourned_at <= before
     ]
     held.sort(key=lambda one: one[0])
-    sittings = [tuple(heard_in(session.floor, meeting).values()) for _, session, meeting in held]
+    sittings = [tuple(heard_in(session.floor, meeting).values()) for _, session, meeting in held[-MOST_SITTINGS:]]
     return reduce(record.after, (one for one in sittings if one), record.nothing_yet(field))
 
 
@@ -54,22 +58,30 @@ def heard_in(of: floor.Floor, meeting: MeetingId) -> dict[ListId, tuple[Speech, 
 A_SECOND_MS = 1_000
 
 
+def statements_on(of: floor.Floor, name: ListId) -> list[floor.Speech]:
+    """The statements on a list that were heard or have begun, in whichever meetings, in their order."""
+    found = [one for one in (*of.speeches, *begun(of)) if one.request and _is_statement(of.requests[one.request], name)]
+    return sorted(found, key=lambda one: one.number)
+
+
+def _is_statement(request: floor.Request, name: ListId) -> bool:
+    return request.asked.kind == Kind.STATEMENT and request.asked.list == name
+
+
 def _in_turn(of: floor.Floor, speeches: Sequence[floor.Speech]) -> tuple[Speech, ...]:
     requests = [of.requests[one.request] for one in speeches if one.request]
-    speakers = [
-        speaker(one, speech.limit, speech.clock_percent) for one, speech in zip(requests, speeches, strict=True)
-    ]
-    before = sum(
-        one.number < speeches[0].number and of.requests[one.request].asked.list == requests[0].asked.list
-        for one in of.speeches
-        if one.request
-    )
+    speakers = [speaker(one, speech.limit) for one, speech in zip(requests, speeches, strict=True)]
+    before = sum(one.number < speeches[0].number for one in statements_on(of, requests[0].asked.list))
     turns = in_turn(speakers, before)
     return tuple(Speech(who, one.elapsed_ms / 1000) for who, one in zip(turns, speeches, strict=True))
 
 
 def speaker(request: floor.Request, limit: Limit | None, percent: int = 100, weighed: float | None = None) -> Speaker:
-    """Who asks, as far as it tells how long the speech will be; an accommodated speaker has more time."""
+    """Who asks, as far as it tells how long the speech will be.
+
+    A forecast leaves `percent` alone, the pace of an accommodated speaker's clock: whoever stands behind her could
+    tell it from his own range. That she spoke longer is seen by all, and is learned like that of anybody else.
+    """
     seconds = limit.seconds * percent / 100 if limit else None
     cut = seconds + limit.grace_seconds if limit and seconds and limit.at_zero == "cut" else None
     traits = {DELEGATION: str(request.asked.delegation), CAPACITY: str(request.capacity), LEVEL: str(request.level)}

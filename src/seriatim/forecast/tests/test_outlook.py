@@ -1,25 +1,43 @@
 from datetime import timedelta
 from functools import cache
 
+import pytest
+
 from seriatim.delegations.roster_data import world
-from seriatim.floor.rules.commands import Accommodate, CloseList, OpenList, SetTimeLimit
-from seriatim.floor.rules.kinds import TimeClass
-from seriatim.floor.tests.acts import adjourns, all_ask, asks, does, ends, gives, meets, rises, suspends
+from seriatim.floor.rules.commands import Accommodate, CloseList, ExtendSpeech, OpenList, SetTimeLimit
+from seriatim.floor.rules.kinds import Force, MotionKind, TimeClass
+from seriatim.floor.tests.acts import (
+    adjourns,
+    agrees,
+    all_ask,
+    asks,
+    asks_to_reply,
+    does,
+    ends,
+    gives,
+    meets,
+    moves,
+    rises,
+    suspends,
+)  # fmt: skip
 from seriatim.floor.tests.world import (
     DIALOGUE,
     FIRST,
     GROUP,
     MONDAY,
     SECOND,
+    SIX_PM,
     THREE_PM,
     Drawn,
     Step,
     after,
     convened,
     later,
+    names,
     play,
     until,
 )  # fmt: skip
+from seriatim.forecast import history
 from seriatim.forecast.field import paces, shipped
 from seriatim.forecast.history import record_of
 from seriatim.forecast.outlook import Outlook, outlook
@@ -27,6 +45,7 @@ from seriatim.forecast.rules.answer import HIGH, LOW, MEDIAN, Forecast, forecast
 from seriatim.forecast.rules.speech import DELEGATION, TURN
 from seriatim.kernel.actor import CHAIR
 from seriatim.kernel.ids import DelegationId, MeetingId
+from seriatim.meetings.rules.commands import ContinueBeyond
 
 SIXTY = list(world().participants)[:60]
 SEED = 7
@@ -98,6 +117,11 @@ def test_a_delegation_is_known_by_what_it_did_in_earlier_meetings() -> None:
     assert len(record.sittings) == 2
 
 
+def test_the_pace_is_learned_from_the_last_meetings_of_a_body(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(history, "MOST_SITTINGS", 1)
+    assert record_of([sixth_session().session], shipped(), MONDAY + timedelta(days=1)).pace.heard == 28
+
+
 def test_a_meeting_is_no_part_of_its_own_past() -> None:
     assert record_of([sixth_session().session], shipped(), THREE_PM).pace.heard == 0
 
@@ -133,9 +157,51 @@ def test_who_was_interrupted_returns_before_anybody_is_called() -> None:
     assert [one.elapsed for one in seen(drawn).meeting.speaking] == [30, 60]
 
 
-def test_an_accommodated_speaker_has_more_time() -> None:
-    drawn = after(three_minutes(), does(Accommodate(DelegationId("KEN"), 150)), asks("KEN"), meets())
-    assert seen(drawn).meeting.waiting[0].limit == 270
+def test_nobody_can_tell_from_a_range_who_has_an_accommodation() -> None:
+    plain = after(three_minutes(), asks("KEN"), asks("CHL"), meets())
+    drawn = after(does(Accommodate(DelegationId("KEN"), 150)), then=plain)
+    assert told(drawn).called.tobytes() == told(plain).called.tobytes()
+
+
+def test_what_an_accommodated_speaker_took_is_learned_as_that_of_anybody_else() -> None:
+    drawn = after(three_minutes(), does(Accommodate(DelegationId("KEN"), 150)), asks("KEN"), meets(), speaks(260))
+    [speech] = seen(drawn).meeting.heard
+    assert (speech.seconds, speech.speaker.limit) == (260, 180)
+
+
+def test_who_speaks_keeps_the_limit_that_was_called_and_what_the_chair_allowed_beyond() -> None:
+    cut = does(SetTimeLimit(TimeClass.NATIONAL, 180, Force.AGREED, at_zero="cut", decision="the body so decided"))
+    drawn = after(cut, asks("KEN"), asks("CHL"), meets(), gives(), later("2:50"), does(ExtendSpeech(120)))
+    [speaking] = seen(after(three_minutes(60), then=drawn)).meeting.speaking
+    assert (speaking.speaker.limit, speaking.speaker.cut_after) == (300, 300)
+
+
+def test_whoever_is_first_to_wait_behind_a_speaker_is_second_on_the_list() -> None:
+    drawn = after(three_minutes(), asks("KEN"), asks("CHL"), meets(), gives(), later("1:00"))
+    outlook = seen(drawn).meeting
+    assert outlook.speaking[0].speaker.traits[TURN] == "first"
+    assert outlook.waiting[0].traits[TURN] == "second and third"
+
+
+def test_a_list_that_is_taken_up_again_goes_on_where_it_stood() -> None:
+    drawn = after(three_minutes(), all_ask(*SIXTY[:8]), meets(), *[speaks(200)] * 5, adjourns())
+    drawn = after(until(MONDAY), meets(SECOND), then=drawn)
+    assert {one.traits[TURN] for one in seen(drawn, SECOND).meeting.waiting} == {"later"}
+
+
+def test_replies_are_called_at_the_end_also_of_a_meeting_that_is_still_to_come() -> None:
+    drawn = after(three_minutes(), asks("KEN"), meets(), speaks(200), asks_to_reply("BRA"), asks("CHL"), adjourns())
+    assert names(drawn, seen(drawn, SECOND).requests) == ["CHL", "BRA(r)"]
+
+
+def test_a_debate_that_is_closed_has_no_more_statements_to_forecast() -> None:
+    drawn = after(three_minutes(), all_ask(*SIXTY[:4]), meets(), speaks(200))
+    assert seen(after(moves(MotionKind.CLOSE_DEBATE, "FRA"), agrees(1), then=drawn)).requests == ()
+
+
+def test_a_meeting_that_agreed_to_go_on_beyond_every_service_is_ended_by_nothing() -> None:
+    drawn = after(three_minutes(), asks("KEN"), meets(), until(SIX_PM), does(ContinueBeyond("room", "nobody objects")))
+    assert (seen(drawn).meeting.stops, seen(drawn).rises) == (None, None)
 
 
 def test_a_meeting_that_has_not_begun_begins_when_it_is_planned() -> None:

@@ -1,5 +1,6 @@
 """Does the programme of work fit, at the pace of the body? Whom does each meeting leave unheard, and whom the last?"""
 
+import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
@@ -8,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from seriatim.forecast.field import paces
-from seriatim.forecast.outlook import list_outlook
+from seriatim.forecast.outlook import begins, list_outlook, stops
 from seriatim.forecast.rules.answer import HIGH, LOW, is_known
 from seriatim.forecast.rules.programme import Planned, fits
 from seriatim.forecast.told import seed_of
@@ -46,9 +47,9 @@ def programme_of(known: Session, at: datetime) -> Programme | None:
 
 
 def _has(meeting: Meeting, at: datetime) -> float:
-    """The seconds that a meeting still has for its lists."""
-    stop = min((one.at for one in meeting.hard_stops if one.service not in meeting.consents), default=meeting.stops_at)
-    return (stop - max(meeting.starts, at)).total_seconds() - meeting.closing_seconds
+    """The seconds that a meeting still has for its lists; without end where it agreed to go on beyond all services."""
+    left = stops(meeting, at)
+    return math.inf if left is None else left - (begins(meeting, at) - at).total_seconds()
 
 
 def _range(left: NDArray[np.int64]) -> tuple[int, int]:
