@@ -1,6 +1,7 @@
 """Speeches that were held, from a table: which columns does it need, and how does a row become a speech?"""
 
 import csv
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import reduce
@@ -20,6 +21,9 @@ class BadTable(Exception):
 
 
 A_WEEK = 7 * 86_400
+
+ISO = re.compile(r"\d{4}(-\d{2}(-\d{2}|$)|$)", re.ASCII)
+"""A day, a month or a year, the largest part first; a time may follow the day."""
 
 
 @dataclass(frozen=True)
@@ -43,11 +47,23 @@ def rows(path: Path) -> list[Row]:
     try:
         with path.open(encoding="utf-8-sig", newline="") as file:
             reader = csv.DictReader(file)
-            if "delegation" not in (reader.fieldnames or ()):
-                raise BadTable(f"{path.name}: there is no column “delegation”. Name the columns in the first line.")
+            reader.fieldnames = _columns(path.name, reader.fieldnames or ())
             return [_row(f"{path.name}, line {reader.line_num}", one) for one in reader if any(one.values())]
     except (UnicodeDecodeError, csv.Error) as error:
         raise BadTable(f"{path.name}: this is no CSV file in UTF-8 ({error}). Save it as one.") from error
+
+
+def _columns(file: str, given: Sequence[str]) -> list[str]:
+    """The names of the columns, however they are spaced and capitalised."""
+    columns = [one.strip().casefold() for one in given]
+    if "delegation" not in columns:
+        raise BadTable(
+            f"{file}: there is no column “delegation”. Name the columns in the first line, with commas between them."
+        )
+    twice = next((one for one in columns if one and columns.count(one) > 1), None)
+    if twice:
+        raise BadTable(f"{file}: the column “{twice}” stands there twice. Leave one of them.")
+    return columns
 
 
 def _row(where: str, row: Mapping[str, str | None]) -> Row:
@@ -76,13 +92,21 @@ def _number(where: str, column: str, given: str) -> float | None:
 
 
 def sittings(held: Iterable[Row]) -> list[list[list[Speech]]]:
-    """The lists of each sitting, each in its order, sittings by their dates; rows without a length are left out."""
+    """The lists of each sitting, each in its order; rows without a length are left out.
+
+    Sittings are in the order of their dates where these are written as 2022-03-16, else in that of their rows.
+    """
     days: dict[tuple[str, str], dict[str, list[Row]]] = {}
     for row in held:
         if row.seconds:
             days.setdefault((row.date, row.meeting), {}).setdefault(row.item, []).append(row)
-    ordered = sorted(days, key=lambda day: day[0])
+    ordered = sorted(days, key=lambda day: day[0]) if all(_has_order(date) for date, _ in days) else list(days)
     return [[speeches(one) for one in days[day].values()] for day in ordered]
+
+
+def _has_order(date: str) -> bool:
+    """Whether dates written so are in order when they are sorted as words."""
+    return ISO.match(date) is not None
 
 
 def meeting_of(

@@ -25,6 +25,29 @@ def test_lists_are_told_apart_by_meeting_and_item_and_sittings_come_in_their_ord
     ]
 
 
+@pytest.mark.parametrize(
+    ("dates", "order"),
+    [
+        (("31.03.2022", "01.04.2022"), [1, 2]),
+        (("2022-04-01", "2022-03-31"), [2, 1]),
+        (("2022-04-01T10:00", "2022-03-31T15:00"), [2, 1]),
+        (("2023", "2022"), [2, 1]),
+        (("second day", "first day"), [1, 2]),
+    ],
+)
+def test_dates_that_do_not_sort_leave_sittings_in_the_order_of_their_rows(
+    tmp_path: Path, dates: tuple[str, str], order: list[float]
+) -> None:
+    held = "".join(f"{date},Kenya,{seconds}\n" for seconds, date in enumerate(dates, 1))
+    found = sittings(rows(written(tmp_path, f"date,delegation,speech_seconds\n{held}")))
+    assert [speech.seconds for sitting in found for each in sitting for speech in each] == order
+
+
+def test_columns_are_known_however_they_are_written(tmp_path: Path) -> None:
+    file = written(tmp_path, "\ufeffDelegation , SPEECH_SECONDS,\nKenya,200,,4\n")
+    assert [(one.name, one.seconds) for one in rows(file)] == [("Kenya", 200)]
+
+
 def test_a_row_without_a_length_waits(tmp_path: Path) -> None:
     line = rows(
         written(tmp_path, "delegation,speech_seconds,time_limit_seconds\nKenya,200,180\nChile,,180\nFrance,,180\n")
@@ -44,6 +67,8 @@ def test_an_estimated_length_is_read_where_none_was_measured(tmp_path: Path) -> 
     ("text", "says"),
     [
         ("", "there is no column “delegation”"),
+        ("delegation;speech_seconds\nKenya;200\n", "with commas between them"),
+        ("delegation,speech_seconds,delegation\nKenya,200,Chile\n", "the column “delegation” stands there twice"),
         ("who,seconds\nKenya,200\n", "there is no column “delegation”"),
         ("delegation,speech_seconds\nKenya,three minutes\n", "line 2: “three minutes” in column “speech_seconds”"),
         ("delegation,speech_seconds\nKenya,200\nChile,-5\n", "line 3: “-5”"),

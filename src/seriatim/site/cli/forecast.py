@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 import typer
 from rich.console import Console
 from rich.table import Table
+from rich.text import Text
 
 from seriatim.forecast.field import shipped
 from seriatim.forecast.gather import outlook_of
@@ -31,6 +32,9 @@ from seriatim.site.clock import CLOCK
 SEED = 2024
 """Of forecasts from files, so that anybody gets the same numbers again."""
 
+MOST_MINUTES, LONGEST_LIMIT = 7 * 24 * 60, 86_400
+"""A week, and a day in seconds: whatever is longer was typed by mistake."""
+
 
 def forecast(  # noqa: PLR0913 — each argument is an option of the command
     *,
@@ -51,7 +55,8 @@ def forecast(  # noqa: PLR0913 — each argument is an option of the command
         ),
     ] = None,
     minutes: Annotated[
-        float | None, typer.Option(min=0, help="The minutes until the meeting must rise, with --list.")
+        float | None,
+        typer.Option(min=0, max=MOST_MINUTES, help="The minutes until the meeting must rise, with --list."),
     ] = None,
     backtest: Annotated[
         Path | None,
@@ -59,7 +64,11 @@ def forecast(  # noqa: PLR0913 — each argument is an option of the command
     ] = None,
     limit: Annotated[
         float | None,
-        typer.Option(min=1, help="The limit in seconds that “names × limit” is to assume where rows have none."),
+        typer.Option(
+            min=1,
+            max=LONGEST_LIMIT,
+            help="The limit in seconds that “names × limit” is to assume where rows have none.",
+        ),
     ] = None,
     json: AsJson = False,
 ) -> None:
@@ -73,6 +82,8 @@ def forecast(  # noqa: PLR0913 — each argument is an option of the command
         fail("name a session, or a CSV file with --list or --backtest", NOT_UNDERSTOOD)
     elif names:
         _of_a_list(Path(of), names, minutes, as_json=json)
+    elif Path(of).is_file():
+        fail(f"{of} is a file: name the list that is to be forecast from it with --list", NOT_UNDERSTOOD)
     else:
         _of_a_session(SessionId(of), MeetingId(meeting) if meeting else None, at, as_json=json)
 
@@ -98,12 +109,12 @@ def _of_a_session(session: SessionId, meant: MeetingId | None, at: datetime | No
 def _of_a_list(held: Path, names: Path, minutes: float | None, *, as_json: bool) -> None:
     line = rows(names)
     meeting = meeting_of(shipped(), sittings(rows(held)), line, None if minutes is None else minutes * 60)
-    waiting = [harmless(one.name) for one in line if one.seconds is None]
+    waiting = [one.name for one in line if one.seconds is None]
     _tell(meeting, waiting, SEED, None, as_json=as_json)
 
 
 def _tell(meeting: Meeting, names: Sequence[str], seed: int, at: datetime | None, *, as_json: bool) -> None:
-    told = answer.forecast(meeting, seed)
+    told, names = answer.forecast(meeting, seed), [harmless(name) for name in names]
     if as_json:
         tell(plain(meeting, told, names, seed, at))
     elif told is None:
@@ -125,7 +136,9 @@ def _show(meeting: Meeting, told: Forecast, names: Sequence[str], seed: int, clo
     table = Table("", "Delegation", "Called (8 in 10)", "Heard", box=None, pad_edge=False)
     for place, name in enumerate(names):
         called = f"{clock(told.called[place, LOW])}–{clock(told.called[place, HIGH])}"
-        table.add_row(str(place + 1), name, called, f"{told.heard[place]:.0%}" if meeting.stops is not None else "")
+        table.add_row(
+            str(place + 1), Text(name), called, f"{told.heard[place]:.0%}" if meeting.stops is not None else ""
+        )
     Console().print(table)
 
 

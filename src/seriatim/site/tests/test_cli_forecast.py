@@ -74,12 +74,40 @@ def test_a_recorded_session_is_forecast_as_of_an_instant() -> None:
     assert "There is no meeting “m99”" in run("oewg-7", "--meeting", "m99", status=1).stderr
 
 
+def test_a_name_is_text_and_commands_neither_the_terminal_nor_the_table() -> None:
+    Path("names.csv").write_text("delegation\nChad [/red]\n[bold]Peru\n\x1b[2JOman\n", encoding="utf-8")
+    said = run("past.csv", "--list", "names.csv", "--minutes", "10").stdout
+    assert "Chad [/red]" in said
+    assert "[bold]Peru" in said
+    assert "\\x1b[2JOman" in said
+    told = json.loads(run("past.csv", "--list", "names.csv", "--json").stdout)
+    assert told["forecast"]["names"][2]["name"] == "\\x1b[2JOman"
+
+
+@pytest.mark.parametrize("minutes", ["nan", "inf", "-1", "1e300"])
+def test_a_meeting_of_no_length_that_could_be_meant_is_refused(minutes: str) -> None:
+    assert "--minutes" in run("past.csv", "--list", "list.csv", "--minutes", minutes, status=2).stderr
+    assert "--limit" in run("--backtest", "past.csv", "--limit", minutes, status=2).stderr
+
+
+def test_a_list_on_which_all_were_heard_and_a_meeting_without_time_have_an_answer() -> None:
+    Path("heard.csv").write_text("delegation,speech_seconds\nChile,200\n", encoding="utf-8")
+    assert "everybody will have been heard" in run("past.csv", "--list", "heard.csv", "--minutes", "10").stdout
+    assert "3 will not have been heard" in run("past.csv", "--list", "list.csv", "--minutes", "0").stdout
+
+
+def test_before_a_session_was_convened_it_had_no_meeting_to_forecast() -> None:
+    CliRunner().invoke(app, ["play", str(PLAYS / "a-session.jsonl"), "--record"])
+    assert "There is no meeting" in run("oewg-7", "--at", "2001-01-01T00:00", status=1).stderr
+
+
 @pytest.mark.parametrize(
     ("arguments", "says"),
     [
         ((), "name a session, or a CSV file"),
         (("--backtest", "none.csv"), "none.csv: No such file"),
         (("past.csv", "--list", "none.csv"), "none.csv: No such file"),
+        (("past.csv",), "past.csv is a file: name the list that is to be forecast from it with --list"),
         (("--backtest", "list.csv"), "a back-test needs at least two sittings"),
     ],
 )
