@@ -1,5 +1,6 @@
 """The fan of a list: how many will have been heard by when, as shapes for a drawing. No words, no colours."""
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -21,7 +22,7 @@ class Fan:
     """Bands from the widest to the narrowest as points of polygons, the median as points of a line.
 
     `stop` is where the meeting must rise along the width, or None where that is not in the picture; `marks` are the
-    places of full hours or half hours, with their seconds from now; `rows` those of numbers of names.
+    places of full hours or half hours, with their seconds from the left edge; `rows` those of numbers of names.
     """
 
     bands: tuple[str, ...]
@@ -31,29 +32,36 @@ class Fan:
     rows: tuple[tuple[float, int], ...]
 
 
-def fan(told: Forecast, stops: float | None, offset: float) -> Fan | None:
-    """The fan of a forecast; None where nobody waits. `offset` are the seconds from now to the next full hour."""
+def fan(told: Forecast, begins: float, stops: float | None, offset: float) -> Fan | None:
+    """The fan of a forecast from when its meeting `begins` on; None where nobody waits.
+
+    `begins` and `stops` are seconds from now, `offset` those from the beginning to the next full hour.
+    """
     names = len(told.ends)
     if not names:
         return None
-    until = max(float(told.ends[-1, -2]), stops or 0.0, 60.0) * 1.04
+    ends, stop = told.ends - begins, None if stops is None else stops - begins
+    until = max(float(ends[-1, -2]), stop or 0.0, 60.0) * 1.04
     which = np.unique(np.linspace(0, names - 1, min(names, MOST_POINTS)).round().astype(int))
-    across = np.minimum(told.ends[which] / until, 1.0) * WIDTH
+    across = np.minimum(ends[which] / until, 1.0) * WIDTH
     up = HEIGHT - (which + 1) / names * HEIGHT
     step = _step(until)
     marks = np.arange(offset % step, until, step)
     return Fan(
         tuple(_band(across[:, low], across[:, -1 - low], up) for low in range(MEDIAN)),
         _line(across[:, MEDIAN], up),
-        stops / until * WIDTH if stops is not None and 0 <= stops <= until else None,
+        stop / until * WIDTH if stop is not None and 0 <= stop <= until else None,
         tuple((float(mark / until * WIDTH), float(mark)) for mark in marks),
         tuple((float(HEIGHT - count / names * HEIGHT), count) for count in _counts(names)),
     )
 
 
 def _step(until: float) -> float:
-    """Marks of a quarter, a half or whole hours."""
-    return next((step for step in (900.0, 1_800.0, 3_600.0, 7_200.0, 14_400.0) if until / step <= MOST_MARKS), 28_800.0)
+    """Marks of a quarter, a half or whole hours; of whole thirds of a day where that many would be too many."""
+    for step in (900.0, 1_800.0, 3_600.0, 7_200.0, 14_400.0):
+        if until / step <= MOST_MARKS:
+            return step
+    return 28_800.0 * math.ceil(until / 28_800.0 / MOST_MARKS)
 
 
 def _counts(names: int) -> Sequence[int]:

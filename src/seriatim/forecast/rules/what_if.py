@@ -25,13 +25,14 @@ SHORTEST_LIMIT = 60
 
 
 def with_limit(meeting: Meeting, seconds: float) -> Meeting:
-    """The meeting under another usual limit; other limits, as those of groups, change in proportion."""
+    """The meeting under another usual limit; other limits, as those of groups and of replies, stay as they are."""
     usual = usual_limit(meeting)
-    ratio = seconds / usual if usual else 1.0
 
     def limited(one: Speaker) -> Speaker:
-        cut = one.cut_after * ratio if one.cut_after else None
-        return replace(one, limit=one.limit * ratio if one.limit else seconds, cut_after=cut)
+        if one.limit != usual:
+            return one
+        cut = one.cut_after + seconds - one.limit if one.cut_after and one.limit else None
+        return replace(one, limit=seconds, cut_after=cut)
 
     return replace(meeting, waiting=[limited(one) for one in meeting.waiting], arriving=limited(meeting.arriving))
 

@@ -173,9 +173,9 @@ def test_no_limit_helps_where_there_is_no_time_at_all() -> None:
     assert limit_for_all(meeting(30), SEED, RUNS) is None
 
 
-def test_limits_of_groups_follow_in_proportion() -> None:
+def test_limits_of_groups_stay_where_the_usual_one_is_changed() -> None:
     of = Meeting(untaught(shipped()), [who("G77", 300), who("KEN"), who("CHL")])
-    assert [one.limit for one in with_limit(of, 120).waiting] == [200, 120, 120]
+    assert [one.limit for one in with_limit(of, 120).waiting] == [300, 120, 120]
 
 
 def test_the_missing_minutes_are_those_that_nine_of_ten_meetings_need() -> None:

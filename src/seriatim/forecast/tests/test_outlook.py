@@ -5,7 +5,7 @@ import pytest
 
 from seriatim.delegations.roster_data import world
 from seriatim.floor.rules.commands import Accommodate, CloseList, ExtendSpeech, OpenList, SetTimeLimit
-from seriatim.floor.rules.kinds import Force, MotionKind, TimeClass
+from seriatim.floor.rules.kinds import AtZero, Force, MotionKind, TimeClass
 from seriatim.floor.tests.acts import (
     adjourns,
     agrees,
@@ -170,7 +170,7 @@ def test_what_an_accommodated_speaker_took_is_learned_as_that_of_anybody_else() 
 
 
 def test_who_speaks_keeps_the_limit_that_was_called_and_what_the_chair_allowed_beyond() -> None:
-    cut = does(SetTimeLimit(TimeClass.NATIONAL, 180, Force.AGREED, at_zero="cut", decision="the body so decided"))
+    cut = does(SetTimeLimit(TimeClass.NATIONAL, 180, Force.AGREED, at_zero=AtZero.CUT, decision="the body so decided"))
     drawn = after(cut, asks("KEN"), asks("CHL"), meets(), gives(), later("2:50"), does(ExtendSpeech(120)))
     [speaking] = seen(after(three_minutes(60), then=drawn)).meeting.speaking
     assert (speaking.speaker.limit, speaking.speaker.cut_after) == (300, 300)

@@ -23,8 +23,8 @@ NOT_THEIRS = frozenset(
 )  # fmt: skip
 
 CONTROL = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029]")
-SECRET = re.compile(r"(?<=/)[\w-]{43}(?![\w-])")
-"""The secret of a link, in the address by which it is opened."""
+SECRET = re.compile(r"(?<=/)[\w-]{43}(?![\w-])|(?<=/turns/)[^/\s]+(?=\.ics)")
+"""The secret of a link, and the key of a calendar, in the addresses which they open."""
 
 log = logging.getLogger("seriatim.security")
 

@@ -8,6 +8,7 @@ from django.utils import translation
 from django.utils.translation import ngettext
 
 from seriatim.floor.own import THIRD
+from seriatim.floor.rules.queue import joined_to
 from seriatim.forecast.rules.answer import MEDIAN
 from seriatim.kernel.ids import DelegationId, RequestId, SessionId
 from seriatim.proceedings.rules.session import Session
@@ -28,18 +29,27 @@ Mark = tuple[RequestId, int]
 
 
 def near(known: Session, at: datetime) -> Iterator[tuple[DelegationId, Mark]]:
-    """The requests that are called within a mark's minutes, but for those of which third and next are told already."""
+    """The requests that are called within a mark's minutes, but for those of which third and next are told already.
+
+    Nobody is told of a turn that likely comes only when the meeting must have risen.
+    """
     sitting = known.floor.sitting
     told = forecast_of(known, sitting.meeting, at) if sitting and not sitting.suspended else None
     if told is None:
         return
     for place, request in enumerate(told.outlook.requests):
-        minutes = float(told.forecast.called[place, MEDIAN]) / 60
-        if minutes > MARKS[0]:
+        seconds = float(told.forecast.called[place, MEDIAN])
+        if seconds > MARKS[0] * 60 or (told.meeting.stops is not None and seconds >= told.meeting.stops):
             return  # whoever stands behind is called later
-        if place > THIRD:
-            mark = min(one for one in MARKS if minutes <= one)
-            yield known.floor.requests[request].asked.delegation, (request, mark)
+        for one in (request, *joined_to(known.floor, request)) if place > THIRD else ():
+            mark = min(minutes for minutes in MARKS if seconds <= minutes * 60)
+            yield known.floor.requests[one].asked.delegation, (one, mark)
+
+
+def said_with(mark: Mark) -> set[Mark]:
+    """What has no longer to be said once a mark was: nobody is a quarter of an hour away after five minutes."""
+    request, minutes = mark
+    return {(request, one) for one in MARKS if one >= minutes}
 
 
 def message_of(one: Subscription, known: Session, mark: Mark) -> Message:

@@ -124,7 +124,7 @@ class Watcher:
         for of, mark in near.near(known, at):
             for one in subscribed(known, of) if mark not in told and not is_first else ():
                 self._send(one, near.message_of(one, known, mark))
-            told.add(mark)
+            told.update(near.said_with(mark))
 
     def _look_once(self, session: str) -> None:
         close_old_connections()

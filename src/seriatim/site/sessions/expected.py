@@ -3,36 +3,60 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.utils import timezone
+
 from seriatim.floor.rules.limits import limit_for
 from seriatim.floor.rules.state import Request, Standing
 from seriatim.forecast.field import paces
 from seriatim.forecast.rules.weighing import Weight, weigh
 from seriatim.kernel.ids import ListId
-from seriatim.meetings.rules.state import Meeting
+from seriatim.meetings.rules.state import Meeting, Status
 from seriatim.proceedings.rules.session import Session
-from seriatim.site.sessions.forecasts import ENDED, Span, forecast_of
+from seriatim.site.sessions.forecasts import ENDED, FINE, Span, forecast_of
 
 
 @dataclass(frozen=True)
 class Expected:
-    """When a request is called, in which meeting, and with which chance in hundredths before that must rise."""
+    """When a request is called, in which meeting, and with which chance in hundredths before that must rise.
+
+    `at` is now.
+    """
 
     meeting: Meeting
     span: Span
     chance: int
+    at: datetime
+
+    @property
+    def is_now(self) -> bool:
+        """Whether there is nothing left to wait for."""
+        return self.meeting.status == Status.IN_SESSION and self.span.high - self.at <= 2 * FINE
+
+    @property
+    def is_today(self) -> bool:
+        """Whether it is called on this day, by the clock of the seat: else a time alone would say too little."""
+        return timezone.localtime(self.span.low).date() == timezone.localtime(self.at).date()
 
 
 def expected(known: Session, request: Request, at: datetime) -> Expected | None:
-    """When a request is called, or the one that it joined; None where nobody knows, or where it is not called."""
+    """When a request is called, or the one that it joined; None where nobody knows, or where it is not called.
+
+    Nobody knows it while the meeting is suspended and nobody has said until when.
+    """
     if request.standing not in (Standing.WAITING, Standing.JOINED):
         return None
     stands = request.lead or request.id
     meeting = _will_hear(known, request.asked.list)
-    told = forecast_of(known, meeting.id, at) if meeting else None
+    told = forecast_of(known, meeting.id, at) if meeting and not is_in_abeyance(meeting) else None
     span = told.of(stands) if told else None
     if meeting is None or told is None or span is None:
         return None
-    return Expected(meeting, span, round(told.chance(stands) * 100))
+    return Expected(meeting, span, round(told.chance(stands) * 100), at)
+
+
+def is_in_abeyance(meeting: Meeting) -> bool:
+    """Whether a meeting is suspended, and nobody has said until when."""
+    return meeting.status == Status.SUSPENDED and meeting.suspended_until is None
 
 
 def _will_hear(known: Session, of: ListId) -> Meeting | None:

@@ -40,11 +40,6 @@ class Span:
     low: datetime
     high: datetime
 
-    @property
-    def is_now(self) -> bool:
-        """Whether there is nothing left to wait for."""
-        return self.high - self.low < 2 * FINE
-
 
 @dataclass(frozen=True)
 class Told:
@@ -118,6 +113,18 @@ def forecast_of(known: Session, meeting: MeetingId, at: datetime) -> Told | None
 
 _ONE_AT_A_TIME = Lock()
 """Two hundred telephones ask at once after each change: one of them works it out, the others wait for that."""
+
+
+def comes_before(known: Session, meeting: Meeting) -> Meeting | None:
+    """The meeting that takes up a list of this one before it does: whom it will hear is not taken off this one."""
+    earlier = (
+        one
+        for one in known.programme.meetings.values()
+        if one.status not in ENDED
+        and one.starts < meeting.starts
+        and not set(one.takes_up).isdisjoint(meeting.takes_up)
+    )
+    return min(earlier, key=lambda one: one.starts, default=None)
 
 
 def _has_list(known: Session, meeting: Meeting) -> bool:

@@ -17,8 +17,10 @@ from seriatim.floor.rules.kinds import TimeClass
 from seriatim.kernel.actor import SECRETARIAT
 from seriatim.kernel.command import Occasion
 from seriatim.kernel.ids import DelegationId, PersonId
+from seriatim.meetings.rules import commands as m
 from seriatim.site import house
 from seriatim.site.push import keys
+from seriatim.site.push.near import said_with
 from seriatim.site.push.watching import Watcher
 from seriatim.site.tests.cast import Cast, Visitor
 from seriatim.site.tests.push_service import Phone, PushService, push_service
@@ -49,10 +51,10 @@ def after(hall: Hall, names: int) -> None:
     hall.asked(*BEFORE[:names], "KEN").opened()
 
 
-def hear(hall: Hall, times: int = 1) -> None:
+def hear(hall: Hall, times: int = 1, seconds: int = 280) -> None:
     for _ in range(times):
         hall.act(c.GiveFloor())
-        hall.later(seconds=280)
+        hall.later(seconds=seconds)
         hall.act(c.EndSpeech())
         hall.later(seconds=20)
 
@@ -75,6 +77,24 @@ def test_whoever_stands_far_behind_is_told_how_little_hope_there_is(hall: Hall, 
 def test_whoever_is_next_is_told_no_minute(hall: Hall, kenya: Visitor) -> None:
     after(hall, 0)
     assert "You may be called at any moment." in words(kenya)
+
+
+def test_whoever_is_first_in_a_meeting_that_is_still_to_come_is_told_its_day_and_time(
+    hall: Hall, kenya: Visitor
+) -> None:
+    limited(hall)
+    hall.asked("KEN")
+    house.CLOCK.set(house.now() - timedelta(days=2))
+    assert "You are called about Friday 8 March 2024 15:00 (8 in 10)" in words(kenya)
+
+
+def test_nobody_is_told_a_time_while_nobody_has_said_when_the_meeting_goes_on(hall: Hall, kenya: Visitor) -> None:
+    after(hall, 10)
+    hall.act(m.SuspendMeeting())
+    assert "You are called about" not in words(kenya)
+    hall.act(m.ResumeMeeting())
+    hall.act(m.SuspendMeeting(house.now() + timedelta(minutes=20)))
+    assert "You are called about" in words(kenya)
 
 
 def test_whoever_has_the_floor_is_told_of_the_floor(hall: Hall, kenya: Visitor) -> None:
@@ -174,6 +194,20 @@ def test_the_key_opens_nothing_once_she_no_longer_acts_for_her_delegation(
     assert anybody.get(feed).status_code == 404
 
 
+def test_the_feed_promises_no_turn_that_the_meeting_will_likely_not_reach(
+    hall: Hall, kenya: Visitor, anybody: Client
+) -> None:
+    after(hall, 60)
+    assert events(anybody, feed_of(kenya)) == []
+
+
+def test_what_the_key_opens_is_kept_by_nobody_for_others(hall: Hall, kenya: Visitor, anybody: Client) -> None:
+    after(hall, 3)
+    answer = anybody.get(feed_of(kenya))
+    assert answer["Cache-Control"] == "private, no-store"
+    assert not answer.cookies
+
+
 # ── On its phone ─────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
@@ -212,6 +246,36 @@ def test_a_phone_is_told_at_a_quarter_of_an_hour_and_at_five_minutes(
     assert titles(phone) == [
         "You speak in about 15 minutes", "You speak in about 5 minutes", "You are third", "You are next",
     ]  # fmt: skip
+
+
+def test_a_phone_is_not_told_of_a_turn_after_the_meeting_must_have_risen(
+    hall: Hall, kenya: Visitor, service: PushService
+) -> None:
+    limited(hall, 60)
+    hall.asked(*BEFORE[:5], "KEN").opened()
+    phone, watcher = phone_of(kenya, service), Watcher(hall.chamber, pause=0)
+    watcher.look(SESSION)
+    hall.later(hours=1, minutes=58)
+    watcher.look(SESSION)
+    assert titles(phone) == []
+
+
+def test_whoever_joined_a_statement_is_told_of_it_as_well(hall: Hall, kenya: Visitor, service: PushService) -> None:
+    limited(hall, 60)
+    hall.asked(*BEFORE[:24], "BRA", "KEN").opened()
+    hall.act(c.ProposeJoin(hall.request("KEN"), hall.request("BRA")))
+    hall.act(c.AcceptJoin(hall.request("BRA"), hall.request("KEN")))
+    phone, watcher = phone_of(kenya, service), Watcher(hall.chamber, pause=0)
+    watcher.look(SESSION)
+    hear(hall, 20, seconds=60)
+    watcher.look(SESSION)
+    assert titles(phone) == ["You speak in about 15 minutes"]
+
+
+def test_after_five_minutes_nobody_is_told_of_fifteen(hall: Hall, kenya: Visitor) -> None:
+    kenyas = hall.asked("KEN").request("KEN")
+    assert said_with((kenyas, 5)) == {(kenyas, 15), (kenyas, 5)}
+    assert said_with((kenyas, 15)) == {(kenyas, 15)}
 
 
 def test_time_alone_brings_a_turn_nearer(hall: Hall, kenya: Visitor, service: PushService) -> None:

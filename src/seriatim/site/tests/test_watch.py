@@ -36,8 +36,10 @@ def test_a_traceback_is_set_off_line_by_line() -> None:
     assert [line[:4] for line in written("broke", error=True).split("\n")[1:]] == ["  | "] * 3
 
 
-def test_the_secret_of_a_link_is_not_written() -> None:
+def test_the_secret_of_a_link_and_the_key_of_a_calendar_are_not_written() -> None:
     assert written("broke at /links/%s/", "aB3_-" * 8 + "xyz").endswith("broke at /links/…/")
+    key = f"/sessions/oewg-7/turns/p-rsiqjadcs4h7:{'aB3_-' * 8}xyz.ics"
+    assert written("404: GET %s", key).endswith("404: GET /sessions/oewg-7/turns/….ics")
     assert written("at /sessions/oewg-7/topics/dialogue/").endswith("/sessions/oewg-7/topics/dialogue/")
 
 

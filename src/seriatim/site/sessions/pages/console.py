@@ -30,7 +30,7 @@ from seriatim.site.sessions.console import console
 from seriatim.site.sessions.deeds import MEETING, Deed
 from seriatim.site.sessions.doing import NotDone
 from seriatim.site.sessions.errands import Where
-from seriatim.site.sessions.forecasts import forecast_of
+from seriatim.site.sessions.forecasts import comes_before, forecast_of
 from seriatim.site.sessions.pages.meeting import meeting_of
 from seriatim.site.sessions.saying import to_close, to_say
 from seriatim.site.sessions.showing import Page, session_of
@@ -118,7 +118,7 @@ def contents(request: HttpRequest, known: Session, where: Where, _not_done: NotD
         "lists": at_hand,
         "motion_kinds": LABELS[MotionKind].items(),
         "left": left,
-        "told": forecast_of(known, meeting.id, at),
+        "told": None if comes_before(known, meeting) else forecast_of(known, meeting.id, at),
         "say": to_say(known, meeting, meeting_title(meeting), hand, reader),
         "closing_words": to_close(left),
         "followed_up": [one for one in known.programme.meetings.values() if one.follows == meeting.id],

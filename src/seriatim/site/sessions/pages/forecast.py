@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 from django.http import HttpRequest, QueryDict
@@ -19,7 +19,8 @@ from seriatim.site.readers import reader_of
 from seriatim.site.sessions.deeds import Deed
 from seriatim.site.sessions.doing import NotDone
 from seriatim.site.sessions.errands import Where
-from seriatim.site.sessions.forecasts import ENDED, Span, Told, forecast_of
+from seriatim.site.sessions.expected import is_in_abeyance
+from seriatim.site.sessions.forecasts import ENDED, Span, Told, comes_before, forecast_of
 from seriatim.site.sessions.pages.console import CONSOLE, Desk
 from seriatim.site.sessions.pages.meeting import meeting_of
 from seriatim.site.sessions.ways import Trial, ways
@@ -27,8 +28,8 @@ from seriatim.site.sessions.ways import Trial, ways
 DEEDS: Mapping[str, Deed] = {noun: CONSOLE[noun] for noun in ("limits", "list-closing")}
 """What is put into effect from here; all else has a page of its own."""
 
-MOST_ROWS = 50
-"""Names in the table, which is read on a telephone too."""
+MOST_ROWS = 36
+"""Names in the table, which is read on a telephone too, and in Russian fits on a page."""
 
 LONGEST = {"limit": 3_600, "minutes": 240}
 
@@ -62,25 +63,24 @@ def contents(request: HttpRequest, known: Session, where: Where, _not_done: NotD
     told = forecast_of(known, meeting.id, at)
     shown: dict[str, Any] = {
         "meeting": meeting, "sits": known.programme.sitting == meeting.id, "over": meeting.status in ENDED,
-        "told": told, "trial": trial,
-        "topic": (meeting.at_hand or meeting.takes_up or (None,))[0],
+        "told": told, "trial": trial, "before": comes_before(known, meeting), "in_abeyance": is_in_abeyance(meeting),
     }  # fmt: skip
     if told is None:
         return shown
-    found = list(ways(told, trial, reader_of(known)))
-    drawn = fan(told.forecast, told.meeting.stops, _to_the_hour(at))
+    found = list(ways(known, told, trial, reader_of(known)))
+    begins = told.outlook.at + timedelta(seconds=told.meeting.starts)
+    drawn = fan(told.forecast, told.meeting.starts, told.meeting.stops, _to_the_hour(begins))
     return shown | {
         "waiting": len(told.outlook.requests),
-        "stops": at + timedelta(seconds=told.meeting.stops or 0.0),
-        "past": (told.meeting.stops or 0.0) <= 0,
+        "past": told.meeting.stops is not None and told.meeting.stops <= 0,
         "ways": found,
         "missing": minutes_missing(told.meeting, told.forecast),
-        "no_limit": bool(told.unheard[1] and usual_limit(told.meeting)) and "limits" not in {one.noun for one in found},
+        "no_limit": bool(told.unheard[1] and usual_limit(told.meeting)) and not any(one.seconds for one in found),
         "rows": list(_rows(known, told)),
         "beyond": max(0, len(told.outlook.requests) - MOST_ROWS),
         "fan": drawn,
         "size": (WIDTH, HEIGHT),
-        "marks": [(x, at + timedelta(seconds=mark)) for x, mark in drawn.marks] if drawn else [],
+        "marks": [(x, begins + timedelta(seconds=mark)) for x, mark in drawn.marks] if drawn else [],
     }
 
 
@@ -94,15 +94,16 @@ def _number(given: QueryDict, name: str) -> int:
     return min(int(text), LONGEST[name]) if text.isascii() and text.isdigit() and len(text) <= len("86400") else 0
 
 
-def _to_the_hour(at: Any) -> float:
+def _to_the_hour(at: datetime) -> float:
     local = timezone.localtime(at)
     return 3_600.0 - (local.minute * 60 + local.second + local.microsecond / 1e6)
 
 
 def _rows(known: Session, told: Told) -> Iterator[Row]:
-    whole = max(float(told.forecast.exhausted[HIGH]), told.meeting.stops or 0.0, 60.0)
+    begins = told.meeting.starts
+    whole = max(float(told.forecast.exhausted[HIGH]), told.meeting.stops or 0.0, begins + 60.0) - begins
     for place, request in enumerate(told.outlook.requests[:MOST_ROWS]):
-        low, high = told.forecast.called[place, [LOW, HIGH]] / whole * 100
+        low, high = (told.forecast.called[place, [LOW, HIGH]] - begins) / whole * 100
         chance = round(float(told.forecast.heard[place]) * 100)
         yield Row(place + 1, known.floor.requests[request], told.called(place), chance, float(low), float(high - low))
 

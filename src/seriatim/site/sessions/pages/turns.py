@@ -32,6 +32,9 @@ BETWEEN = gettext_noop("In eight of ten cases between these two times. The page 
 
 SALT = "seriatim.turns"
 ALARMS = timedelta(minutes=15), timedelta(minutes=5)
+EVEN = 50
+"""Hundredths: below, it is likelier that the meeting rises first, and a calendar would promise too much."""
+
 EVERY = timedelta(minutes=5)
 """How often a calendar is asked to look again; most look less often, which is why phones are woken as well."""
 
@@ -66,7 +69,9 @@ def turns(request: HttpRequest, session: str, key: str) -> HttpResponse:
     name = reader_of(known).name(delegation)
     place = request.build_absolute_uri(reverse("place", kwargs={"session": session}))
     entries = _entries(known, delegation, place)
-    return as_file(calendar(*entries, name=f"{name}: Seriatim", every=EVERY), "turns.ics")
+    answer = as_file(calendar(*entries, name=f"{name}: Seriatim", every=EVERY), "turns.ics")
+    answer["Cache-Control"] = "private, no-store"  # whoever keeps it for others would have what the key opens
+    return answer
 
 
 def _whose(known: Session, session: str, key: str) -> DelegationId:
@@ -81,11 +86,11 @@ def _whose(known: Session, session: str, key: str) -> DelegationId:
 
 
 def _entries(known: Session, delegation: DelegationId, place: str) -> Iterator[Entry]:
-    """One entry for each request that waits, as long as its interval."""
+    """One entry for each request that is likely called before its meeting must rise, as long as its interval."""
     reader, at = reader_of(known), house.now()
     for request in by(known.floor, delegation):
         told = expected(known, request, at)
-        if told is None:
+        if told is None or told.chance < EVEN:
             continue
         topic = known.programme.topics[request.asked.list]
         title = reader.say(LIKELY, delegation=delegation, topic=topic.short_title)
