@@ -56,7 +56,7 @@ def addresses() -> Iterator[tuple[str, str]]:
             yield f"{name}: {noun}", route.replace("<slug:noun>", noun)
 
 
-FILES: dict[str, Any] = {"digest": DIGEST, "name": "style", "language": "en", "picture": "icon.svg"}
+FILES: dict[str, Any] = {"digest": DIGEST, "name": "style", "language": "en", "picture": "icon.svg", "key": "nobodys"}
 SCRIPTS = FILES | {"digest": SCRIPT_DIGEST, "name": "passkey"}
 """The parts of an address that are nobody's."""
 
