@@ -7,23 +7,33 @@ from hypothesis import strategies as st
 
 from seriatim.forecast.field import shipped
 from seriatim.forecast.rules.answer import HIGH, LEVELS, LOW, MEDIAN, Forecast, forecast
+from seriatim.forecast.rules.draw import one_length
 from seriatim.forecast.rules.learning import untaught
 from seriatim.forecast.rules.meeting import Meeting, Speaking
+from seriatim.forecast.rules.speech import in_turn
 from seriatim.forecast.rules.what_if import closed, first, limit_for_all, minutes_missing, with_limit, with_more
 from seriatim.forecast.tests.bodies import RUNS, SEED, body, held, line, meeting, who
 
 HOUR = 3_600.0
 
+SPEAKERS = st.builds(
+    who, st.sampled_from(["KEN", "BRA", "CHL"]), st.sampled_from([180.0, 300.0]),
+    cut_after=st.sampled_from([None, 190.0]), weighed=st.sampled_from([None, 5.0, 400.0]),
+)  # fmt: skip
+"""Under one of two limits, which may close the microphone, and with a text or without."""
+
 MEETINGS = st.builds(
-    lambda names, stops, elapsed, arrivals, heard: meeting(
-        names,
+    lambda waiting, stops, elapsed, arrivals, heard: replace(
+        meeting(0),
+        waiting=in_turn(waiting),
         stops=stops,
         arrivals=arrivals,
-        speaking=[Speaking(who("KEN"), elapsed)] if elapsed is not None else (),
+        arriving=who("", 180.0),
+        speaking=[Speaking(waiting[0], elapsed)] if elapsed is not None else (),
         heard=held(*(("CHL", one) for one in heard)),
     ),
-    st.integers(1, 30), st.floats(-HOUR, 5 * HOUR), st.none() | st.floats(0, 2 * HOUR), st.sampled_from([0.0, 6.0]),
-    st.lists(st.floats(1, HOUR), max_size=5),
+    st.lists(SPEAKERS, min_size=1, max_size=30), st.floats(-HOUR, 5 * HOUR), st.none() | st.floats(0, 2 * HOUR),
+    st.sampled_from([0.0, 6.0]), st.lists(st.floats(1, HOUR), max_size=5),
 )  # fmt: skip
 
 
@@ -185,6 +195,15 @@ def test_the_missing_minutes_are_those_that_nine_of_ten_meetings_need() -> None:
     longer = told(with_more(of, missing))
     assert np.mean(longer.exhausted <= HOUR + missing * 60) >= 6 / 7
     assert minutes_missing(meeting(3), told(meeting(3))) is None
+
+
+def test_a_length_that_somebody_else_draws_is_one_of_those_that_are_forecast() -> None:
+    pace, kenya = body(250), who("KEN")
+    middle = one_length(pace, kenya, 1.0, 0.5)
+    assert 150 < one_length(pace, kenya, 1.0, 0.1) < middle < one_length(pace, kenya, 1.0, 0.9) < 500
+    assert one_length(pace, kenya, 2.0, 0.5) > 1.8 * middle
+    assert one_length(pace, who("KEN", weighed=100.0), 2.0, 0.5) == pytest.approx(100, rel=0.1)
+    assert one_length(pace, who("KEN", cut_after=60.0), 1.0, 0.5) == 60
 
 
 def test_groups_first_are_called_before_all_others() -> None:

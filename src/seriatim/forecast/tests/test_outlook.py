@@ -40,12 +40,13 @@ from seriatim.floor.tests.world import (
 from seriatim.forecast import history
 from seriatim.forecast.field import paces, shipped
 from seriatim.forecast.history import record_of
-from seriatim.forecast.outlook import Outlook, outlook
+from seriatim.forecast.outlook import Outlook, list_outlook, outlook
 from seriatim.forecast.rules.answer import HIGH, LOW, MEDIAN, Forecast, forecast
+from seriatim.forecast.rules.record import nothing_yet
 from seriatim.forecast.rules.speech import DELEGATION, TURN
 from seriatim.kernel.actor import CHAIR
 from seriatim.kernel.ids import DelegationId, MeetingId
-from seriatim.meetings.rules.commands import ContinueBeyond
+from seriatim.meetings.rules.commands import ContinueBeyond, SuspendMeeting
 
 SIXTY = list(world().participants)[:60]
 SEED = 7
@@ -208,6 +209,18 @@ def test_a_meeting_that_has_not_begun_begins_when_it_is_planned() -> None:
     drawn = after(three_minutes(), asks("KEN"), until(THREE_PM - timedelta(minutes=10)))
     assert seen(drawn).meeting.starts == 600
     assert told(drawn).called[0, 0] == 600
+
+
+def test_a_meeting_that_is_suspended_until_a_time_goes_on_then() -> None:
+    drawn = after(three_minutes(), asks("KEN"), meets(), does(SuspendMeeting(THREE_PM + timedelta(minutes=20))))
+    assert seen(drawn).meeting.starts == 1_200
+
+
+def test_a_list_by_itself_goes_on_where_it_stood() -> None:
+    drawn = after(three_minutes(), all_ask(*SIXTY[:8]), meets(), *[speaks(200)] * 5, adjourns())
+    alone = list_outlook(drawn.session, DIALOGUE, nothing_yet(shipped()), paces())
+    assert [one.traits[TURN] for one in alone.waiting] == ["later"] * 3
+    assert not list_outlook(drawn.session, MEASURES, nothing_yet(shipped()), paces()).waiting
 
 
 def test_hand_overs_are_learned_from_the_meeting() -> None:
