@@ -31,7 +31,7 @@ def with_limit(meeting: Meeting, seconds: float) -> Meeting:
     def limited(one: Speaker) -> Speaker:
         if one.limit != usual:
             return one
-        cut = one.cut_after + seconds - one.limit if one.cut_after and one.limit else None
+        cut = seconds + max(0.0, one.cut_after - one.limit) if one.cut_after and one.limit else None
         return replace(one, limit=seconds, cut_after=cut)
 
     return replace(meeting, waiting=[limited(one) for one in meeting.waiting], arriving=limited(meeting.arriving))

@@ -24,6 +24,7 @@ from seriatim.floor.tests.world import (
     DIALOGUE,
     FIRST,
     GROUP,
+    MEASURES,
     MONDAY,
     SECOND,
     SIX_PM,
