@@ -10,6 +10,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from seriatim.letters.rules.facts import LetterFacts
+from seriatim.letters.rules.names import Names
 from seriatim.letters.rules.outline import Say
 
 
@@ -19,4 +20,5 @@ class Language:
 
     code: str
     sentences: Mapping[Say, str]
-    phrases: Callable[[LetterFacts], Mapping[str, str]]
+    phrases: Callable[[LetterFacts, Names], Mapping[str, str]]
+    between_sentences: str = " "

@@ -9,6 +9,7 @@ from seriatim.letters.rules.english import ENGLISH
 from seriatim.letters.rules.english.dates import appointment, clock, day, span
 from seriatim.letters.rules.english.names import afterwards, in_or_at, introduced, quoted, the, with_article
 from seriatim.letters.rules.english.numbers import ordinal
+from seriatim.letters.rules.names import NONE_GIVEN
 from seriatim.letters.rules.outline import Say
 from seriatim.letters.tests.facts import TOWN_HALL
 
@@ -126,4 +127,4 @@ def test_a_name_typed_with_its_article_does_not_get_two() -> None:
 def test_english_says_every_sentence_and_has_a_phrase_for_every_gap() -> None:
     gaps = {gap for sentence in ENGLISH.sentences.values() for _, gap, _, _ in Formatter().parse(sentence) if gap}
     assert set(ENGLISH.sentences) == set(Say)
-    assert gaps == set(ENGLISH.phrases(TOWN_HALL))
+    assert gaps == set(ENGLISH.phrases(TOWN_HALL, NONE_GIVEN))

@@ -5,11 +5,12 @@ from seriatim.letters.rules.english.dates import appointment, day, span
 from seriatim.letters.rules.english.names import afterwards, in_or_at, introduced, quoted, the, with_article
 from seriatim.letters.rules.english.numbers import ordinal
 from seriatim.letters.rules.facts import FollowUp, LetterFacts, Session
+from seriatim.letters.rules.names import Names
 from seriatim.letters.rules.outline import Unheard, unheard, week
 
 
-def phrases(facts: LetterFacts) -> dict[str, str]:
-    """Every phrase that the sentences chosen for these facts may ask for."""
+def phrases(facts: LetterFacts, _: Names) -> dict[str, str]:
+    """Every phrase that the sentences chosen for these facts may ask for; the facts are in English as they are."""
     return _frame(facts) | _of_the_body(facts) | _of_the_session(facts) | _of_the_list(facts) | _of_the_meeting(facts)
 
 
