@@ -106,6 +106,8 @@ urlpatterns = [
     path(MEETING, meeting.read, name="meeting"),
     path(MEETING + "letter/", letter.page, name="letter"),
     path(MEETING + "letter.txt", letter.plain, name="letter-text"),
+    path(MEETING + "letter/<slug:language>/", letter.page, name="letter-in"),
+    path(MEETING + "letter/<slug:language>.txt", letter.plain, name="letter-in-text"),
     path(MEETING + "follow-up/", follow_up.PAGE.read, name="follow-up"),
     path(MEETING + "follow-up/<slug:noun>/", follow_up.PAGE.act),
     path(MEETING + "console/", console.PAGE.read, name="console"),

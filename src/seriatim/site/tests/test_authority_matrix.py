@@ -207,6 +207,8 @@ PAGES: Mapping[str, Row] = {
     "follow-up": reads(everybody),
     "letter": reads(everybody),
     "letter-text": reads(everybody),
+    "letter-in": reads(everybody),
+    "letter-in-text": reads(everybody),
     "receipt": reads(everybody),
     "record": reads(everybody),
     "checkpoint": reads(everybody),

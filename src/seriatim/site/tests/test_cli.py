@@ -187,6 +187,12 @@ def test_the_letter_of_a_follow_up_is_printed() -> None:
     assert "town hall" in letter
     assert json.loads(run("letter", "oewg-7", "town-hall", "--json").stdout)["language"] == "en"
     assert "There is no meeting “m11”" in failure("letter", "oewg-7", "m11")
+    french = run("letter", "oewg-7", "town-hall", "--language", "fr", "--dated", "2024-03-14")
+    assert "mercredi 27 mars 2024 à 9 heures (heure de New York)" in french.stdout
+    assert "Unreviewed" not in french.stdout
+    assert "Unreviewed translation" in french.stderr
+    unknown = run("letter", "oewg-7", "town-hall", "--language", "de", status=2)
+    assert "choose one of ar, zh, en, fr, ru, es" in unknown.stderr
     assert "There is no session “oewg-9”" in failure("letter", "oewg-9", "town-hall")
 
 

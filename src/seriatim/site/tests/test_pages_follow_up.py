@@ -96,4 +96,4 @@ def test_where_a_follow_up_takes_up_two_topics_each_has_its_letter(risen: Hall, 
     assert anybody.get(letter).status_code == 409
     about = anybody.get(letter, {"topic": "norms"}).content.decode()
     assert "on norms" in about
-    assert 'letter.txt?topic=norms"' in about
+    assert 'letter/en.txt?topic=norms"' in about
