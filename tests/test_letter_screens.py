@@ -60,6 +60,17 @@ def test_the_page_around_a_letter_is_in_the_language_of_its_reader(
     assert eyes.finds_fault() == []
 
 
+LONG = """document.querySelectorAll("article bdi, article strong, article header p")
+    .forEach(one => one.textContent = "x".repeat(300))"""
+
+
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_a_name_of_300_letters_stays_on_the_sheet(language: str, browser: Any, scheduled: tuple[str, str]) -> None:
+    eyes = Eyes(browser, scheduled)
+    eyes.look(f"{LETTER}{language}/").evaluate(LONG)
+    assert eyes.finds_cut() == []
+
+
 SEEN_FROM_LEFT = """name => { const found = [...document.querySelectorAll("article bdi")]
     .find(one => one.textContent === name); const range = new Range(), text = found.firstChild;
     const left = at => { range.setStart(text, at); range.setEnd(text, at + 1); return range.getBoundingClientRect() };

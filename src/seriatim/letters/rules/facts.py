@@ -1,7 +1,8 @@
 """What a letter must know before it is written.
 
-Names and free words are in the letter's own language, as the secretariat gave them. Everything that a
-language writes in its own way (dates, ordinals, phases, counts) is data.
+Names and free words are in English, as the journal has them; what they are called in another language is in the
+`Names` that are given with the facts. Everything that a language writes in its own way (dates, ordinals, phases,
+counts) is data.
 """
 
 from dataclasses import dataclass

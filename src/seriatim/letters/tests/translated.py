@@ -1,6 +1,5 @@
-"""Letters in each language, with the names that are given for it and without."""
+"""Letters in each language, with the names that are given for it."""
 
-import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -15,7 +14,6 @@ from seriatim.letters.tests.facts import TOWN_HALL
 from seriatim.letters.tests.told import but
 
 TRANSLATED = sorted(LANGUAGES.keys() - {"en"})
-ENGLISH_WORD = re.compile(r"[A-Za-z]{2,}")
 
 
 def letter_in(language: str, facts: LetterFacts = TOWN_HALL) -> Letter:
