@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from datetime import datetime, timedelta
-from functools import reduce
 
 from seriatim.floor.rules import state as floor
 from seriatim.floor.rules.acting import begun
@@ -21,9 +20,6 @@ LEVEL, CAPACITY = "level", "capacity"
 LONGEST_HANDOVER = timedelta(minutes=10)
 """Whatever lies between two speeches for longer is no hand-over: a suspension, an informal exchange, a break."""
 
-MOST_SITTINGS = 120
-"""So many meetings of a body are learned from, the last ones: at a tenth a sitting, older ones have all but faded."""
-
 FIELD_TURNS = 10
 """The field's word on what is lost between speeches counts as so many turns of the meeting."""
 
@@ -37,8 +33,9 @@ def record_of(sessions: Sequence[Session], field: Field, before: datetime) -> Re
         if meeting.opened_at and meeting.adjourned_at and meeting.adjourned_at <= before
     ]
     held.sort(key=lambda one: one[0])
-    sittings = [tuple(heard_in(session.floor, meeting).values()) for _, session, meeting in held[-MOST_SITTINGS:]]
-    return reduce(record.after, (one for one in sittings if one), record.nothing_yet(field))
+    last = held[-record.MOST_SITTINGS :]
+    sittings = [tuple(heard_in(session.floor, meeting).values()) for _, session, meeting in last]
+    return record.learned(field, [one for one in sittings if one])
 
 
 def heard_in(of: floor.Floor, meeting: MeetingId) -> dict[ListId, tuple[Speech, ...]]:

@@ -4,12 +4,11 @@ import csv
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import reduce
 from pathlib import Path
 
 from seriatim.forecast.rules.field import Field
 from seriatim.forecast.rules.meeting import Lost, Meeting
-from seriatim.forecast.rules.record import after, nothing_yet
+from seriatim.forecast.rules.record import learned
 from seriatim.forecast.rules.speech import DELEGATION, Speaker, Speech, in_turn
 
 SECONDS = ("speech_seconds", "est_seconds_at_111wpm")
@@ -119,7 +118,7 @@ def meeting_of(
     heard = speeches(line)
     waiting = [one.speaker for one in line if one.seconds is None]
     limited = all(one.speaker.limit for one in line)
-    record = reduce(after, held, nothing_yet(field, limited=limited))
+    record = learned(field, held, limited=limited)
     lost = Lost(field.handover_seconds, field.interruptions, field.interruption_seconds, field.absences)
     return Meeting(record.pace, in_turn(waiting, len(heard)), lost, heard, stops=stops)
 

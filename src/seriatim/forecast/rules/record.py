@@ -2,12 +2,16 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import reduce
 
 from seriatim.forecast.rules.field import Field
 from seriatim.forecast.rules.learning import learn, untaught
 from seriatim.forecast.rules.misses import misses, width
 from seriatim.forecast.rules.pace import Pace
 from seriatim.forecast.rules.speech import Speech
+
+MOST_SITTINGS = 120
+"""So many are learned from, the last ones: at a tenth a sitting, what older ones say of the mean has all but faded."""
 
 
 @dataclass(frozen=True)
@@ -22,6 +26,11 @@ class Record:
 def nothing_yet(field: Field, *, limited: bool = True) -> Record:
     """The record of a body that has heard nobody."""
     return Record(untaught(field, limited=limited))
+
+
+def learned(field: Field, sittings: Sequence[Sequence[Sequence[Speech]]], *, limited: bool = True) -> Record:
+    """The record of a body from its last sittings, oldest first."""
+    return reduce(after, sittings[-MOST_SITTINGS:], nothing_yet(field, limited=limited))
 
 
 def after(record: Record, sitting: Sequence[Sequence[Speech]]) -> Record:

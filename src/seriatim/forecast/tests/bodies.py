@@ -14,7 +14,7 @@ SEED, RUNS = 7, 2_000
 LIMIT = 180.0
 
 
-def who(code: str, limit: float | None = LIMIT, **how: float) -> Speaker:
+def who(code: str, limit: float | None = LIMIT, **how: float | None) -> Speaker:
     """A delegation on a list."""
     return Speaker(limit, traits={DELEGATION: code}, **how)
 

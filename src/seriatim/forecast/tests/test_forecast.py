@@ -17,8 +17,9 @@ from seriatim.forecast.tests.bodies import RUNS, SEED, body, held, line, meeting
 HOUR = 3_600.0
 
 SPEAKERS = st.builds(
-    who, st.sampled_from(["KEN", "BRA", "CHL"]), st.sampled_from([180.0, 300.0]),
-    cut_after=st.sampled_from([None, 190.0]), weighed=st.sampled_from([None, 5.0, 400.0]),
+    lambda code, limit, cut, weighed: who(code, limit, cut_after=limit + 10 if cut else None, weighed=weighed),
+    st.sampled_from(["KEN", "BRA", "CHL"]), st.sampled_from([180.0, 300.0]), st.booleans(),
+    st.sampled_from([None, 5.0, 400.0]),
 )  # fmt: skip
 """Under one of two limits, which may close the microphone, and with a text or without."""
 

@@ -38,10 +38,10 @@ from seriatim.floor.tests.world import (
     play,
     until,
 )  # fmt: skip
-from seriatim.forecast import history
 from seriatim.forecast.field import paces, shipped
 from seriatim.forecast.history import record_of
 from seriatim.forecast.outlook import Outlook, list_outlook, outlook
+from seriatim.forecast.rules import record as records
 from seriatim.forecast.rules.answer import HIGH, LOW, MEDIAN, Forecast, forecast
 from seriatim.forecast.rules.record import nothing_yet
 from seriatim.forecast.rules.speech import DELEGATION, TURN
@@ -120,7 +120,7 @@ def test_a_delegation_is_known_by_what_it_did_in_earlier_meetings() -> None:
 
 
 def test_the_pace_is_learned_from_the_last_meetings_of_a_body(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(history, "MOST_SITTINGS", 1)
+    monkeypatch.setattr(records, "MOST_SITTINGS", 1)
     assert record_of([sixth_session().session], shipped(), MONDAY + timedelta(days=1)).pace.heard == 28
 
 
