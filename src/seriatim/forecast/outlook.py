@@ -58,7 +58,7 @@ def outlook(session: Session, meeting: MeetingId, at: datetime, record: Record, 
         tuple(_speaking(of, at, paces, record.pace.field.interruption_seconds)) if sits else (),
         _seconds(begins(planned, at) - at),
         stops(planned, at),
-        sum(_arrivals(of, one, at) for one in planned.takes_up if one in of.lists),
+        sum(_arrivals(of, one, at) for one in dict.fromkeys((*planned.takes_up, *planned.at_hand)) if one in of.lists),
     )
     return Outlook(replace(standing, arriving=Speaker(usual_limit(standing))), line, at, rises(planned))
 

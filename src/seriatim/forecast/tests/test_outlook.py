@@ -17,8 +17,10 @@ from seriatim.floor.tests.acts import (
     gives,
     meets,
     moves,
+    opens_list,
     rises,
     suspends,
+    takes_up,
 )  # fmt: skip
 from seriatim.floor.tests.world import (
     DIALOGUE,
@@ -240,6 +242,12 @@ def test_names_that_come_quickly_are_expected_to_go_on_coming_until_the_list_is_
     drawn = after(three_minutes(), meets(), later("10:00"), all_ask(*SIXTY[:12]))
     assert seen(drawn).meeting.arrivals > 10
     assert seen(after(does(CloseList(DIALOGUE)), then=drawn)).meeting.arrivals == 0
+
+
+def test_names_still_come_to_a_list_that_was_taken_up_in_the_meeting() -> None:
+    drawn = after(three_minutes(), does(CloseList(DIALOGUE)), meets(), opens_list(MEASURES))
+    assert seen(drawn).meeting.arrivals == 0
+    assert seen(after(takes_up(MEASURES), then=drawn)).meeting.arrivals > 0
 
 
 def test_a_suspended_meeting_gives_the_floor_when_it_resumes() -> None:
