@@ -230,7 +230,7 @@ def titles(phone: Phone) -> list[str]:
     return [one["title"] for one in phone.received]
 
 
-def test_a_phone_is_told_at_a_quarter_of_an_hour_and_at_five_minutes(
+def test_a_phone_is_told_at_fifteen_minutes_at_five_and_when_three_are_ahead(
     hall: Hall, kenya: Visitor, service: PushService
 ) -> None:
     limited(hall, 60)
@@ -244,7 +244,8 @@ def test_a_phone_is_told_at_a_quarter_of_an_hour_and_at_five_minutes(
         hall.later(seconds=5)
         watcher.look(SESSION)
     assert titles(phone) == [
-        "You speak in about 15 minutes", "You speak in about 5 minutes", "You are third", "You are next",
+        "You speak in about 15 minutes", "You speak in about 5 minutes", "Three are called before you", "You are third",
+        "You are next",
     ]  # fmt: skip
 
 
