@@ -2,8 +2,8 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from secrets import token_urlsafe
 from typing import Any
-from uuid import uuid4
 from zoneinfo import ZoneInfo
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseNotAllowed, HttpResponseRedirect
@@ -26,6 +26,9 @@ from seriatim.site.readers import actor_in, reader_of, roster_of
 from seriatim.site.sessions.deeds import Deed
 from seriatim.site.sessions.doing import NotDone, do, read
 from seriatim.site.sessions.errands import Errand, NotWelcome, Where, acting
+
+KEY_BYTES = 12
+"""Of the idempotency key of a page's forms: never the same twice, and short, since each form has it."""
 
 
 @dataclass(frozen=True)
@@ -135,7 +138,7 @@ def shown(request: HttpRequest, template: str, known: Session, context: Mapping[
         "reader": reader_of(known),
         "actor": actor_in(request, known),
         "seen": known.version,
-        "key": uuid4().hex,
+        "key": token_urlsafe(KEY_BYTES),
     }
     with timezone.override(zone_of(known)):
         return render(request, template, common | {**context}, status=not_done.status if not_done else 200)
