@@ -158,7 +158,7 @@ def test_a_name_that_nobody_has_is_said_at_its_field_in_her_language_and_the_one
 
 def test_a_change_of_class_says_first_that_it_would_move(room: Room, amina: Delegate) -> None:
     room.asks("BRA", "KEN")
-    page = amina.look(PLACE)
+    page = amina.at_her_place()
     page.get_by_text("Speak for a group, or jointly").click()
     form = page.locator("form[data-act=class]")
     form.get_by_label("On behalf of (group)").fill("African Group")
@@ -176,7 +176,7 @@ def test_a_change_of_class_says_first_that_it_would_move(room: Room, amina: Dele
 
 
 def test_what_is_refused_after_a_reload_is_in_its_form_again(room: Room, amina: Delegate) -> None:
-    page = amina.look(PLACE)
+    page = amina.at_her_place()
     typed(page)
     page.get_by_role("radio", name="Statement on behalf of a group").check()
     amina.context.set_offline(True)
@@ -194,7 +194,7 @@ def test_what_is_refused_after_a_reload_is_in_its_form_again(room: Room, amina: 
 
 
 def test_who_presses_too_often_is_told_how_long_to_wait_and_loses_nothing(room: Room, amina: Delegate) -> None:
-    page = amina.look(PLACE)
+    page = amina.at_her_place()
     field = typed(page)
     said = {"status": 429, "code": "TOO_OFTEN", "title": "Too many attempts", "detail": "Wait 3 seconds."}
     answers(amina, 429, json.dumps(said))
@@ -225,7 +225,7 @@ AWAY = {"status": 503, "code": "JOURNAL_AWAY", "title": "The journal cannot be r
 def test_an_answer_that_does_not_say_what_became_of_it_is_none(
     status: int, body: str, kind: str, room: Room, amina: Delegate
 ) -> None:
-    page = amina.look(PLACE)
+    page = amina.at_her_place()
     typed(page)
     answers(amina, status, body, kind)
     asks(page)
@@ -240,7 +240,7 @@ def test_an_answer_that_does_not_say_what_became_of_it_is_none(
 
 
 def test_who_reloads_before_the_answer_is_not_left_in_doubt(room: Room, amina: Delegate) -> None:
-    page = amina.look(PLACE)
+    page = amina.at_her_place()
     held = list[Any]()
     amina.context.route(f"**{ASKS}", lambda route: route.continue_() if held else held.append(route))
     asks(page)
@@ -254,7 +254,7 @@ def test_who_reloads_before_the_answer_is_not_left_in_doubt(room: Room, amina: D
 
 def test_what_is_unsent_is_shown_to_nobody_else_who_signs_in_there(room: Room, amina: Delegate) -> None:
     brian = room.colleague("Brian Otieno", "inscribe")
-    page = amina.look(PLACE)
+    page = amina.at_her_place()
     answers(amina, 503, json.dumps(AWAY))
     asks(page)
     page.get_by_role("heading", name="Not sent").wait_for()
